@@ -1,9 +1,57 @@
 """From Dutch text to the terms that the index and a query share."""
 
 import re
-import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cop_platform.core.search.compounds import parts
+from cop_platform.core.search.stems import stem
+from cop_platform.core.search.words import Token, fold, is_useful, tokens
+
+MAX_QUERY = 200
+MAX_QUERY_WORDS = 12
+
+ELIDED = re.compile(r"([^\W\d_]{3,})[-\u2010\u2011]\s+(?:en|of)\s+([^\W\d_]{6,})")
+
+
+class Word(NamedTuple):
+    """One word of a query: the page has the stem, or all of the parts."""
+
+    stem: str
+    parts: tuple[str, ...] = ()
 
 
 def terms(text: str) -> list[str]:
-    """Return the index terms of a text."""
-    return re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKD", text.casefold()))
+    """Return the different index terms of a text, in alphabetical order."""
+    found = {term for token in tokens(text) for term in token_terms(token)}
+    return sorted(found.union(stem(word) for word in _elided(text)))
+
+
+def token_terms(token: Token) -> set[str]:
+    """Return the terms of one word: its stem and those of its parts."""
+    return {stem(token.joined), *token_parts(token)}
+
+
+def token_parts(token: Token) -> tuple[str, ...]:
+    """Return the stems of the parts of a compound or hyphenated word."""
+    if len(token.parts) == 1:
+        return parts(token.joined)
+    pieces = [piece for piece in token.parts if is_useful(piece)]
+    return tuple(term for piece in pieces for term in parts(piece) or (stem(piece),))
+
+
+def query_terms(text: str) -> list[Word]:
+    """Return the different words of a query, bounded in number."""
+    found = (
+        Word(stem(token.joined), token_parts(token))
+        for token in tokens(text[:MAX_QUERY])
+    )
+    return list(dict.fromkeys(found))[:MAX_QUERY_WORDS]
+
+
+def _elided(text: str) -> Iterator[str]:
+    """Return what "taal- en loopbaancoach" leaves out: "taalcoach"."""
+    for found in ELIDED.finditer(text):
+        first, last = fold(found[1]), fold(found[2])
+        if split := parts(last):
+            yield first + split[-1]

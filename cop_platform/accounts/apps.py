@@ -1,0 +1,11 @@
+"""Who you are and where you work."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Users, organisations and partner memberships."""
+
+    name = "cop_platform.accounts"
+    label = "accounts"
+    verbose_name = "Accounts"

@@ -1,0 +1,31 @@
+"""Security headers on every answer, errors included."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def policy(directives: dict[str, str]) -> str:
+    """A Content-Security-Policy header value."""
+    return "; ".join(f"{name} {sources}" for name, sources in directives.items())
+
+
+class SecurityHeadersMiddleware:
+    """A strict policy everywhere; Wagtail's own pages get theirs (they have inline scripts)."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+        self.public = policy(settings.CSP_PUBLIC)
+        self.cms = policy(settings.CSP_CMS)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_cms = request.path_info.startswith("/cms/")
+        response.headers.setdefault("Content-Security-Policy", self.cms if is_cms else self.public)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if getattr(request, "user", None) is not None and request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response

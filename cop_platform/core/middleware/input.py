@@ -1,0 +1,34 @@
+"""Refuses input that no honest client sends, before it reaches a database."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class CleanInputMiddleware:
+    """NUL bytes get a 400 in words: PostgreSQL refuses them with an error, SQLite stores them."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self._has_nul(request):
+            return render(request, "400.html", status=400)
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A readable page for input that Django itself refuses."""
+        if isinstance(error, BadRequest):
+            return render(request, "400.html", {"message": str(error)}, status=400)
+        return None
+
+    def _has_nul(self, request: HttpRequest) -> bool:
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return True
+        if request.content_type != "application/x-www-form-urlencoded":
+            return False
+        return any("\0" in value for values in request.POST.lists() for value in values[1])

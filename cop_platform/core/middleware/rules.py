@@ -1,0 +1,26 @@
+"""Turns the refusal of a rule into a page a visitor can act on."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cop_platform.core.errors import RuleError
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class RuleErrorMiddleware:
+    """Answers a RuleError with its own sentence and status (409 or 422)."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for *error* if a rule raised it; anything else is not ours."""
+        if not isinstance(error, RuleError):
+            return None
+        return render(request, "rule_error.html", {"error": error}, status=error.status)

@@ -1,0 +1,40 @@
+"""What every page and every table shares."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from cop_platform.core.search.index import SearchableText
+
+
+class Timestamped(models.Model):
+    """Rows that know when they were made and last changed."""
+
+    created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class BasePage(SearchableText, Page):
+    """A page with an introduction, found by our own search terms."""
+
+    intro = models.TextField(
+        _("inleiding"),
+        blank=True,
+        max_length=600,
+        help_text=_("Twee of drie korte zinnen: wat vindt de lezer hier en wat heeft die eraan?"),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    search_fields = [*Page.search_fields, *SearchableText.search_term_fields]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def meta_description(self) -> str:
+        """The sentence that search engines and previews show."""
+        return self.search_description or self.intro

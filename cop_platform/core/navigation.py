@@ -1,0 +1,47 @@
+"""The main menu and the addresses of the contract, in the visitor's language."""
+
+from dataclasses import dataclass
+
+from django.urls import LocalePrefixPattern, get_script_prefix
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SECTIONS: tuple[tuple[str, Promise | str, str], ...] = (
+    ("agenda", _("Agenda"), "/agenda/"),
+    ("festival", _("Festival"), "/festival/"),
+    ("communities", _("Communities"), "/communities/"),
+    ("bibliotheek", _("Bibliotheek"), "/bibliotheek/"),
+    ("over-via", _("Over VIA"), "/over-via/"),
+)
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """One entry of the menu; *current* is a value of aria-current, or empty."""
+
+    label: Promise | str
+    href: str
+    current: str = ""
+
+
+def language_path(path: str, language: str | None = None) -> str:
+    """The Dutch *path* under the prefix of *language*, or of the one in use."""
+    with translation.override(language or translation.get_language()):
+        prefix = LocalePrefixPattern(prefix_default_language=False).language_prefix
+    return get_script_prefix() + prefix + path.lstrip("/")
+
+
+def main_navigation(path: str, *, section: str | None = None) -> list[NavigationItem]:
+    """The menu as seen from the page at *path*."""
+    return [_item(label, href, path, slug == section) for slug, label, href in _hrefs(section)]
+
+
+def _hrefs(section: str | None) -> list[tuple[str, Promise | str, str]]:
+    return [(slug, label, language_path(href)) for slug, label, href in SECTIONS]
+
+
+def _item(label: Promise | str, href: str, path: str, chosen: bool) -> NavigationItem:
+    if path == href:
+        return NavigationItem(label, href, "page")
+    return NavigationItem(label, href, "true" if chosen or path.startswith(href) else "")

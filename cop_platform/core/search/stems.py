@@ -1,0 +1,44 @@
+"""The stem of a Dutch word: one form for all its inflections."""
+
+import re
+from functools import lru_cache
+from threading import local
+
+import Stemmer
+
+# The library's own "dutch" follows other rules, which turn "werkgever" into
+# "werkver" and "gemeente" into "meen".
+ALGORITHM = "dutch_porter"
+SINGULAR_ENDS = ("adres", "proces", "succes", "congres", "expres", "les")
+LONGEST_SINGULAR = 4
+SHORTEST_VOICED = 4
+DEVOICED = {"v": "f", "z": "s"}
+
+DOUBLE_CONSONANT = re.compile(r"([^aeiou\d])\1$")
+LAST_S = re.compile(r"(?<=[^aeioujy])s$")
+DOUBLE_VOWEL = re.compile(r"(?<=[^aeiou])([aeou])\1(?=[^aeiou]$)")
+
+_thread = local()
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return the stem of a folded word."""
+    # A stemmer object is not safe to share between threads.
+    if not hasattr(_thread, "stemmer"):
+        _thread.stemmer = Stemmer.Stemmer(ALGORITHM)
+    return _even_out(_thread.stemmer.stemWord(_without_plural(word)))
+
+
+def _without_plural(word: str) -> str:
+    """Take off the plural that the stemmer leaves on: "sessies", "vacatures"."""
+    plural = len(word) > LONGEST_SINGULAR and word.endswith("es")
+    return word[:-1] if plural and not word.endswith(SINGULAR_ENDS) else word
+
+
+def _even_out(ending: str) -> str:
+    """Give "plann" and "plan", "huiz" and "huis", "wens" and "wen" one form."""
+    ending = DOUBLE_CONSONANT.sub(r"\1", ending)
+    if len(ending) >= SHORTEST_VOICED:
+        ending = ending[:-1] + DEVOICED.get(ending[-1], ending[-1])
+    return DOUBLE_VOWEL.sub(r"\1", LAST_S.sub("", ending))

@@ -1,0 +1,130 @@
+"""The tags that page templates build on: icons, dates, addresses, slots."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.http import HttpRequest
+from django.template import Context
+from django.templatetags.static import static
+from django.urls import translate_url
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from cop_platform.core import dates
+from cop_platform.core.feed_links import feed_links
+from cop_platform.core.navigation import NavigationItem, language_path, main_navigation
+from cop_platform.core.templatetags.slots import do_component, do_slot
+
+register = template.Library()
+register.tag("component", do_component)
+register.tag("slot", do_slot)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A drawing of the sprite; decoration only, so always beside a word."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        static("icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def localized_path(path: str) -> str:
+    """The Dutch *path* of the contract in the visitor's language."""
+    return language_path(path)
+
+
+@register.simple_tag(takes_context=True)
+def language_url(context: Context, language: str) -> str:
+    """This same page in *language*; its home page where there is no request."""
+    request: HttpRequest | None = context.get("request")
+    if request is None:
+        return language_path("/", language)
+    return translate_url(request.get_full_path(), language)
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: Context) -> list[NavigationItem]:
+    """The main menu; ``nav_section`` in the context overrides what is current."""
+    request: HttpRequest | None = context.get("request")
+    path = request.path if request else ""
+    return main_navigation(path, section=context.get("nav_section"))
+
+
+@register.simple_tag
+def date_range(
+    start: date | datetime | None,
+    end: date | datetime | None = None,
+    all_day: bool = False,
+    long: bool = False,
+) -> SafeString | str:
+    """A period with machine-readable ends; the end is exclusive."""
+    if not start:
+        return ""
+    return _html(dates.date_range_pieces(start, end, all_day=all_day, long=long))
+
+
+@register.simple_tag
+def time_range(
+    start: date | datetime | None, end: date | datetime | None = None, all_day: bool = False
+) -> SafeString | str:
+    """Only the time, for beside a date tile."""
+    return _html(dates.time_range_pieces(start, end, all_day=all_day)) if start else ""
+
+
+@register.simple_tag
+def day(moment: date | datetime | None, weekday: bool = False) -> SafeString | str:
+    """One day in full: "12 februari 2026"."""
+    if not moment:
+        return ""
+    return _html([dates.Piece(dates.day_text(moment, weekday=weekday), moment)])
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(
+    context: Context, page: Page[Any], next_label: str = "", previous_label: str = ""
+) -> dict[str, Any]:
+    """Page n of m, keeping every other parameter of the address."""
+    return {
+        "page": page,
+        "next_label": next_label,
+        "previous_label": previous_label,
+        "next_query": page.has_next() and _page_query(context, page.next_page_number()),
+        "previous_query": page.has_previous() and _page_query(context, page.previous_page_number()),
+    }
+
+
+@register.inclusion_tag("components/subscribe.html", takes_context=True)
+def subscribe_panel(
+    context: Context, feed_url: str, title: str, filters: str = "", level: int = 2
+) -> dict[str, Any]:
+    """The panel that puts the agenda behind *feed_url* in a visitor's calendar."""
+    request: HttpRequest | None = context.get("request")
+    absolute = request.build_absolute_uri(feed_url) if request else feed_url
+    links = feed_links(absolute, title)
+    return {"links": links, "title": title, "filters": filters, "level": level}
+
+
+def _html(pieces: list[dates.Piece]) -> SafeString:
+    return format_html_join("", "{}", ((_piece(piece),) for piece in pieces))
+
+
+def _piece(piece: dates.Piece) -> SafeString | str:
+    if piece.moment is None:
+        return piece.text
+    moment = piece.moment
+    shown = dates.local(moment) if isinstance(moment, datetime) else moment
+    return format_html('<time datetime="{}">{}</time>', shown.isoformat(), piece.text)
+
+
+def _page_query(context: Context, number: int) -> str:
+    request: HttpRequest | None = context.get("request")
+    query = request.GET.copy() if request else None
+    if query is None:
+        return f"?pagina={number}"
+    query["pagina"] = str(number)
+    return f"?{query.urlencode()}"

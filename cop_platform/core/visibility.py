@@ -1,0 +1,53 @@
+"""Which pages a person may find: the only start of a query over all kinds of pages.
+
+An app adds the rule for its own pages; pages restricted in the CMS are left out too.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+from wagtail.models import Page, PageViewRestriction
+
+HidingRule = Callable[[Any], Q]
+_rules: list[HidingRule] = []
+
+
+def hides(rule: HidingRule) -> HidingRule:
+    """Register *rule*: for a person it returns a Q of the pages they may not see."""
+    _rules.append(rule)
+    return rule
+
+
+def hidden_from(user: Any) -> Q:
+    """A Q over Page of everything that the apps hide from *user*."""
+    hidden = Q(pk__in=[])
+    for rule in _rules:
+        hidden |= rule(user)
+    return hidden
+
+
+def visible_pages(user: Any) -> Any:
+    """Live pages that *user* (a user or AnonymousUser) may find, as a PageQuerySet."""
+    pages = Page.objects.live().exclude(hidden_from(user))
+    for restriction in PageViewRestriction.objects.select_related("page").prefetch_related("groups"):
+        if not _accepts(restriction, user):
+            pages = pages.not_descendant_of(restriction.page, inclusive=True)
+    return pages
+
+
+def _accepts(restriction: PageViewRestriction, user: Any) -> bool:
+    if isinstance(user, AnonymousUser) or not user.is_authenticated:
+        return False
+    if user.is_superuser or restriction.restriction_type == PageViewRestriction.LOGIN:
+        return True
+    if restriction.restriction_type == PageViewRestriction.GROUPS:
+        mine = set(user.groups.values_list("pk", flat=True))
+        return bool(mine & {group.pk for group in restriction.groups.all()})
+    return False
+
+
+def may_see_page(user: Any, page: Page) -> bool:
+    """Whether the apps let *user* open *page*; restrictions of the CMS are checked when it serves."""
+    return not Page.objects.filter(pk=page.pk).filter(hidden_from(user)).exists()

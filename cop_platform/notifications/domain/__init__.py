@@ -1,0 +1,1 @@
+"""Rules of telling: once, in the same transaction, again when it failed."""

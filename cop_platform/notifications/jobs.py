@@ -1,0 +1,23 @@
+"""Doors for the worker and the operator."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from cop_platform.core.health import readiness
+from cop_platform.core.periodic import periodic
+from cop_platform.notifications.domain.deliver import deliver_due
+from cop_platform.notifications.models import OutboxMail
+
+
+@periodic("deliver mail", seconds=0)
+def deliver(now: datetime) -> int:
+    """Send what is due."""
+    return deliver_due(now)
+
+
+@readiness("outbox")
+def outbox_keeps_up(now: datetime) -> bool:
+    """Whether no mail that is due has waited longer than READY_MAX_WAIT_SECONDS."""
+    late = now - timedelta(seconds=settings.READY_MAX_WAIT_SECONDS)
+    return not OutboxMail.objects.due(late).exists()

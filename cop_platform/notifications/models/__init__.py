@@ -1,0 +1,5 @@
+"""The outbox."""
+
+from cop_platform.notifications.models.message import OutboxMail
+
+__all__ = ["OutboxMail"]

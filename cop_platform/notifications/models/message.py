@@ -1,0 +1,53 @@
+"""A mail that waits, or that went out: written in the transaction that causes it."""
+
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class OutboxQuerySet(models.QuerySet["OutboxMail"]):
+    """Mails by state."""
+
+    def due(self, now: datetime) -> Self:
+        """Waiting mails whose next attempt is at or before *now*, oldest first."""
+        return self.filter(state=OutboxMail.State.WAITING, next_attempt_at__lte=now).order_by("created_at")
+
+
+class OutboxMail(models.Model):
+    """One mail to one address; the key makes a repeated request a no-op."""
+
+    class State(models.TextChoices):
+        """A mail waits until it is sent, or until the last attempt failed."""
+
+        WAITING = "waiting", _("wacht")
+        SENT = "sent", _("verstuurd")
+        FAILED = "failed", _("mislukt")
+
+    dedupe_key = models.CharField(max_length=150, unique=True)
+    kind = models.CharField(_("soort"), max_length=60)
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    to_address = models.EmailField(_("aan"))
+    subject = models.CharField(_("onderwerp"), max_length=200)
+    body_text = models.TextField(_("tekst"))
+    body_html = models.TextField(_("opgemaakte tekst"), blank=True)
+    state = models.CharField(_("stand"), max_length=10, choices=State, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField(_("pogingen"), default=0)
+    last_error = models.CharField(_("laatste fout"), max_length=200, blank=True)
+    created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
+    next_attempt_at = models.DateTimeField(_("volgende poging"), auto_now_add=False)
+    sent_at = models.DateTimeField(_("verstuurd op"), null=True, blank=True)
+
+    objects = OutboxQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mail")
+        verbose_name_plural = _("mails")
+        indexes = [models.Index(fields=["state", "next_attempt_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"

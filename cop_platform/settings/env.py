@@ -1,0 +1,49 @@
+"""Typed readers for the environment; a wrong value is refused with its name and value."""
+
+from pathlib import Path
+
+from environs import Env
+
+ROOT = Path(__file__).resolve().parents[2]
+
+env = Env()
+
+
+def sqlite_options() -> dict[str, object]:
+    """Options that keep concurrent writers from failing with "database is locked".
+
+    IMMEDIATE takes the write lock at BEGIN, so waiting (timeout, seconds) works;
+    WAL lets readers go on meanwhile.  Either alone still fails under load.
+    """
+    return {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+            "PRAGMA mmap_size=134217728; PRAGMA busy_timeout=20000;"
+        ),
+    }
+
+
+def database(default: str) -> dict[str, object]:
+    """The default database of ``DATABASE_URL`` (or *default*), with options per engine."""
+    config: dict[str, object] = env.dj_db_url("DATABASE_URL", default)
+    if "sqlite" in str(config["ENGINE"]):
+        config["OPTIONS"] = {**sqlite_options(), **dict(config.get("OPTIONS") or {})}
+    else:
+        config.setdefault("CONN_MAX_AGE", 60)
+        config["CONN_HEALTH_CHECKS"] = True
+    return config
+
+
+def cache(default: str) -> dict[str, object]:
+    """The default cache of ``CACHE_URL``; ``valkey://`` is spoken by Django's Redis client."""
+    url = env.str("CACHE_URL", default)
+    if url.startswith("dbcache://"):
+        return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": url[10:]}
+    if url.startswith("locmem://"):
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    return {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": url.replace("valkey://", "redis://", 1),
+    }

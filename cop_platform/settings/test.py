@@ -1,0 +1,22 @@
+"""The suite: fast hashes, mail in memory, tasks at once; SQLite unless DATABASE_URL says otherwise."""
+
+from cop_platform.settings.base import *  # noqa: F403
+from cop_platform.settings.base import CACHES, VAR_DIR, env
+
+DEBUG = False
+SECRET_KEY = "only-for-the-test-suite-" + "x" * 40
+ALLOWED_HOSTS = ["*"]
+SITE_URL = "http://testserver"
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+MEDIA_ROOT = VAR_DIR / "test-media"
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+REQUIRE_STAFF_MFA = env.bool("REQUIRE_STAFF_MFA", False)
+ACCOUNT_RATE_LIMITS = False

@@ -1,0 +1,44 @@
+"""The addresses of the platform; Dutch has no prefix, English has ``/en/``."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cop_platform.core.health import healthz, readyz
+
+to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
+to_reset = RedirectView.as_view(pattern_name="account_reset_password")
+
+# Wagtail's own login views skip verification, rate limits and the second factor:
+# every address of theirs is taken before Wagtail sees it.
+only_one_login = [
+    path("cms/login/", to_login),
+    path("_util/login/", to_login),
+    re_path(r"^cms/password_reset/", to_reset),
+]
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    *only_one_login,
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("home.root_urls")),
+    path("", include("events.feed_urls")),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *i18n_patterns(
+        path("account/", include("allauth.account.urls")),
+        path("", include("cop_platform.accounts.urls")),
+        path("", include("events.urls")),
+        path("", include("communities.urls")),
+        path("", include("resources.urls")),
+        path("", include("home.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
+]

@@ -1,0 +1,1 @@
+"""The rules of events: plain functions over values and rows."""

@@ -1,0 +1,16 @@
+"""When a series takes place: expand, check and describe a schedule."""
+
+from events.rules import rule_from_recurrence
+
+from .checks import ScheduleError, StartNotInRule, check
+from .expansion import occurrences_between
+from .words import describe
+
+__all__ = [
+    "ScheduleError",
+    "StartNotInRule",
+    "check",
+    "describe",
+    "occurrences_between",
+    "rule_from_recurrence",
+]
