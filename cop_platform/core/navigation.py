@@ -33,15 +33,16 @@ def language_path(path: str, language: str | None = None) -> str:
 
 
 def main_navigation(path: str, *, section: str | None = None) -> list[NavigationItem]:
-    """The menu as seen from the page at *path*."""
-    return [_item(label, href, path, slug == section) for slug, label, href in _hrefs(section)]
+    """The menu as seen from *path*; *section* says where the page belongs if not there."""
+    items = ((slug, label, language_path(href)) for slug, label, href in SECTIONS)
+    return [
+        NavigationItem(label, href, _current(path, href, is_section=(slug == section if section else None)))
+        for slug, label, href in items
+    ]
 
 
-def _hrefs(section: str | None) -> list[tuple[str, Promise | str, str]]:
-    return [(slug, label, language_path(href)) for slug, label, href in SECTIONS]
-
-
-def _item(label: Promise | str, href: str, path: str, chosen: bool) -> NavigationItem:
+def _current(path: str, href: str, *, is_section: bool | None) -> str:
     if path == href:
-        return NavigationItem(label, href, "page")
-    return NavigationItem(label, href, "true" if chosen or path.startswith(href) else "")
+        return "page"
+    belongs = path.startswith(href) if is_section is None else is_section
+    return "true" if belongs else ""

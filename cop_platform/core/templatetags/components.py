@@ -13,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from cop_platform.core import dates
-from cop_platform.core.feed_links import feed_links
+from cop_platform.core.calendar_links import CalendarEntry, end_of, feed_links, meeting_links
 from cop_platform.core.navigation import NavigationItem, language_path, main_navigation
 from cop_platform.core.templatetags.slots import do_component, do_slot
 
@@ -107,6 +107,25 @@ def subscribe_panel(
     absolute = request.build_absolute_uri(feed_url) if request else feed_url
     links = feed_links(absolute, title)
     return {"links": links, "title": title, "filters": filters, "level": level}
+
+
+@register.inclusion_tag("components/add_to_calendar.html", takes_context=True)
+def add_to_calendar(
+    context: Context,
+    title: str,
+    start: date | datetime,
+    end: date | datetime | None = None,
+    *,
+    ics_url: str,
+    all_day: bool = False,
+    place: str = "",
+    url: str = "",
+) -> dict[str, Any]:
+    """One meeting for a visitor's calendar; *url* is the page it links back to."""
+    request: HttpRequest | None = context.get("request")
+    absolute = request.build_absolute_uri(url) if request and url else url
+    entry = CalendarEntry(title, start, end_of(start, end), all_day, place, absolute)
+    return {"links": meeting_links(entry, file=ics_url)}
 
 
 def _html(pieces: list[dates.Piece]) -> SafeString:
