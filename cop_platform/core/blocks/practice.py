@@ -1,0 +1,21 @@
+"""A place where it was done: a link to a good practice."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class PracticeBlock(blocks.StructBlock):
+    """One good practice beside the text."""
+
+    # Chosen by name: a link in the data, so that core imports no app above it.
+    page = blocks.PageChooserBlock(
+        page_type="resources.PracticePage",
+        label=_("Praktijkvoorbeeld"),
+        help_text=_("Kies een voorbeeld dat laat zien hoe iemand dit deed."),
+    )
+
+    class Meta:
+        icon = "site"
+        label = _("Praktijkvoorbeeld")
+        description = _("Verwijzing naar een praktijkvoorbeeld.")
+        template = "components/blocks/practice.html"
