@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -31,6 +32,7 @@ class RuleTextError(RuleError):
     code = "rule_text"
 
 
+@lru_cache(maxsize=1024)
 def parse_rule(text: str) -> Rule:
     """The rule in *text*, with or without ``RRULE:``; raises ``RuleTextError``."""
     parts = _parts(text)
@@ -89,9 +91,7 @@ def _out_of_range(name: str) -> str:
     return _("Vul bij “om de hoeveel” een heel getal van 1 tot en met %(highest)d in.")
 
 
-def _numbers(
-    parts: dict[str, str], name: str, highest: int, *, signed: bool = False
-) -> tuple[int, ...]:
+def _numbers(parts: dict[str, str], name: str, highest: int, *, signed: bool = False) -> tuple[int, ...]:
     if name not in parts:
         return ()
     values = [_integer(value) for value in parts[name].split(",")]
@@ -138,9 +138,7 @@ def _integer(text: str) -> int | None:
 def _refuse_impossible(rule: Rule, week_start: str) -> None:
     """Refuse combinations that have no meaning, or another one in each calendar."""
     if rule.count is not None and rule.until is not None:
-        raise RuleTextError(
-            _("Kies een aantal keren of een einddatum, niet allebei."), "count_and_until"
-        )
+        raise RuleTextError(_("Kies een aantal keren of een einddatum, niet allebei."), "count_and_until")
     _refuse_foreign_days(rule)
     if week_start not in WEEKDAYS:
         raise _unreadable()

@@ -2,7 +2,8 @@
 
 from events.rules import rule_from_recurrence
 
-from .checks import ScheduleError, StartNotInRule, check
+from .checks import check
+from .errors import ScheduleError, StartNotInRule
 from .expansion import occurrences_between
 from .words import describe
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import islice, takewhile
+from itertools import islice
 
-from dateutil.rrule import rrule, weekday
+from dateutil.rrule import MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
-from events.rules import WEEKDAYS, Rule, parse_rule
+from events.rules import Rule, parse_rule
 from events.values import Schedule
 
 MAX_STARTS = 1000
+_DATEUTIL = {"YEARLY": YEARLY, "MONTHLY": MONTHLY, "WEEKLY": WEEKLY}
 # The calendar repeats after 28 years, so a rule that is silent for so long is silent
 # for ever; only 1 in 99 years needs more, and then it is not a series.
 MAX_REACH = timedelta(days=366 * 28)
@@ -42,11 +44,33 @@ def _walk(rule: Rule, start: datetime, first: datetime, last: datetime) -> Itera
     last = min(last, first + MAX_REACH)
     if rule.until:
         last = min(last, datetime.combine(rule.until, start.time()))
-    if last < begin:
-        return iter(())
-    # `until` and not `count`, because a rule that never matches never reaches its count.
+    walk = _daily if rule.frequency == "DAILY" else _by_period
+    # The walk stops at `last` and not at the count: a rule that never matches has none.
+    return islice(walk(rule, begin, last), rule.count)
+
+
+def _daily(rule: Rule, begin: datetime, last: datetime) -> Iterator[datetime]:
+    """Day by day, as dateutil lays out a whole year for each single day it looks at."""
+    days = {weekday.day for weekday in rule.weekdays}
+    step = timedelta(days=rule.interval)
+    while begin <= last:
+        if (
+            (not rule.months or begin.month in rule.months)
+            and (not days or begin.weekday() in days)
+            and (not rule.month_days or _is_month_day(rule, begin))
+        ):
+            yield begin
+        begin += step
+
+
+def _is_month_day(rule: Rule, day: datetime) -> bool:
+    from_end = day.day - monthrange(day.year, day.month)[1] - 1
+    return day.day in rule.month_days or from_end in rule.month_days
+
+
+def _by_period(rule: Rule, begin: datetime, last: datetime) -> Iterator[datetime]:
     series = rrule(
-        ("YEARLY", "MONTHLY", "WEEKLY", "DAILY").index(rule.frequency),
+        _DATEUTIL[rule.frequency],
         dtstart=begin,
         interval=rule.interval,
         wkst=weekday(0),
@@ -56,7 +80,7 @@ def _walk(rule: Rule, start: datetime, first: datetime, last: datetime) -> Itera
         byweekday=[weekday(day, nth or None) for nth, day in rule.weekdays] or None,
         bysetpos=rule.positions or None,
     )
-    return islice(iter(series), rule.count) if rule.count else iter(series)
+    return iter(series)
 
 
 def _rebased(rule: Rule, start: datetime, first: datetime) -> datetime:
