@@ -1,12 +1,13 @@
 """From Dutch text to the terms that the index and a query share."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from cop_platform.core.search.compounds import parts
 from cop_platform.core.search.stems import stem
-from cop_platform.core.search.words import Token, fold, is_useful, tokens
+from cop_platform.core.search.words import MAX_TEXT, Token, fold, is_useful, tokens
 
 MAX_QUERY = 200
 MAX_QUERY_WORDS = 12
@@ -23,8 +24,14 @@ class Word(NamedTuple):
 
 def terms(text: str) -> list[str]:
     """Return the different index terms of a text, in alphabetical order."""
-    found = {term for token in tokens(text) for term in token_terms(token)}
-    return sorted(found.union(stem(word) for word in _elided(text)))
+    return sorted(term_counts(text))
+
+
+def term_counts(text: str) -> Counter[str]:
+    """Return how often each index term stands in a text."""
+    counts = Counter(term for token in tokens(text) for term in token_terms(token))
+    counts.update(stem(word) for word in _elided(text))
+    return counts
 
 
 def token_terms(token: Token) -> set[str]:
@@ -42,16 +49,13 @@ def token_parts(token: Token) -> tuple[str, ...]:
 
 def query_terms(text: str) -> list[Word]:
     """Return the different words of a query, bounded in number."""
-    found = (
-        Word(stem(token.joined), token_parts(token))
-        for token in tokens(text[:MAX_QUERY])
-    )
+    found = (Word(stem(token.joined), token_parts(token)) for token in tokens(text[:MAX_QUERY]))
     return list(dict.fromkeys(found))[:MAX_QUERY_WORDS]
 
 
 def _elided(text: str) -> Iterator[str]:
     """Return what "taal- en loopbaancoach" leaves out: "taalcoach"."""
-    for found in ELIDED.finditer(text):
+    for found in ELIDED.finditer(text[:MAX_TEXT]):
         first, last = fold(found[1]), fold(found[2])
         if split := parts(last):
             yield first + split[-1]

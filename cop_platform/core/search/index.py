@@ -1,6 +1,6 @@
 """What a page hands to the search index."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.html import strip_tags
 from wagtail.fields import StreamField
@@ -22,7 +22,7 @@ def stream_text(value: Any) -> str:
 class SearchableText:
     """Mixin for pages: one computed search field that alone decides the hits."""
 
-    search_term_fields = [index.SearchField("search_terms")]
+    search_term_fields: ClassVar = [index.SearchField("search_terms")]
 
     def search_sources(self) -> list[str]:
         """Return title, lead text and body text, in this order of weight."""

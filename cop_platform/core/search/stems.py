@@ -6,10 +6,12 @@ from threading import local
 
 import Stemmer
 
+from cop_platform.core.search.vocabulary import known
+
 # The library's own "dutch" follows other rules, which turn "werkgever" into
 # "werkver" and "gemeente" into "meen".
 ALGORITHM = "dutch_porter"
-SINGULAR_ENDS = ("adres", "proces", "succes", "congres", "expres", "les")
+SINGULAR = re.compile(r"(?:adres|dvies|recies|proces|succes|congres|[^aeiou]les)$")
 LONGEST_SINGULAR = 4
 SHORTEST_VOICED = 4
 DEVOICED = {"v": "f", "z": "s"}
@@ -27,13 +29,15 @@ def stem(word: str) -> str:
     # A stemmer object is not safe to share between threads.
     if not hasattr(_thread, "stemmer"):
         _thread.stemmer = Stemmer.Stemmer(ALGORITHM)
-    return _even_out(_thread.stemmer.stemWord(_without_plural(word)))
+    return _even_out(_thread.stemmer.stemWord(_singular(word)))
 
 
-def _without_plural(word: str) -> str:
-    """Take off the plural that the stemmer leaves on: "sessies", "vacatures"."""
+def _singular(word: str) -> str:
+    """Undo what the stemmer leaves on: "sessies", "vacatures", "agendas"."""
+    if listed_word := known().get(word):
+        return listed_word
     plural = len(word) > LONGEST_SINGULAR and word.endswith("es")
-    return word[:-1] if plural and not word.endswith(SINGULAR_ENDS) else word
+    return word[:-1] if plural and not SINGULAR.search(word) else word
 
 
 def _even_out(ending: str) -> str:
