@@ -1,1 +1,1 @@
-"""The rules of events: plain functions over values and rows."""
+"""Rules of meetings: planning, publishing, feeds, programme."""

@@ -5,6 +5,7 @@ from events.rules import rule_from_recurrence
 from .checks import check
 from .errors import ScheduleError, StartNotInRule
 from .expansion import occurrences_between
+from .orphans import without_orphans
 from .words import describe
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "describe",
     "occurrences_between",
     "rule_from_recurrence",
+    "without_orphans",
 ]

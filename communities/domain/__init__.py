@@ -1,0 +1,1 @@
+"""Rules of communities: publishing, joining, seeing."""

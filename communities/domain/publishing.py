@@ -1,0 +1,29 @@
+"""Keeps the Community row equal to its published page."""
+
+import uuid
+from typing import Any
+
+from django.db import transaction
+
+from communities.models import Community
+
+FIELDS = ("slug", "intro", "policy", "community_type", "owner")
+LISTS = ("themes", "audiences", "regions")
+
+
+@transaction.atomic
+def publish_community(page: Any) -> Community:
+    """The row for *page* (a live CommunityPage), made or brought up to date; nothing is copied twice."""
+    facts = {name: getattr(page, name) for name in FIELDS}
+    row, _created = Community.objects.update_or_create(
+        key=page.translation_key,
+        defaults={**facts, "name": page.title, "page_id": page.pk, "is_published": True},
+    )
+    for name in LISTS:
+        getattr(row, name).set(getattr(page, name).all())
+    return row
+
+
+def unpublish_community(key: uuid.UUID) -> None:
+    """Take the community with *key* out of every list; members and history stay."""
+    Community.objects.filter(key=key).update(is_published=False)

@@ -1,0 +1,114 @@
+"""The pages on which editors describe communities."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable
+
+from communities.models.community import MembershipPolicy
+from cop_platform.accounts.models import Organisation
+from cop_platform.core.blocks import BodyBlock
+from cop_platform.core.models import BasePage
+from cop_platform.taxonomy.models import Audience, CommunityType, LabourMarketRegion, Theme
+
+
+class CommunityIndexPage(BasePage):
+    """Parent of all communities; the list itself is a view."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["communities.CommunityPage"]
+    max_count = 1
+    template = "communities/index.html"
+
+    class Meta:
+        verbose_name = _("overzicht van communities")
+
+
+class CommunityPage(BasePage):
+    """What visitors read about a community; publishing writes its Community row."""
+
+    community_type = models.ForeignKey(
+        CommunityType,
+        verbose_name=_("soort community"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Hoe noemt de groep zichzelf? De naam verschijnt als label bij de titel."),
+    )
+    policy = models.CharField(
+        _("lid worden"),
+        max_length=20,
+        choices=MembershipPolicy,
+        default=MembershipPolicy.ON_REQUEST,
+        help_text=_("Verborgen: wie geen lid is, vindt deze community nergens."),
+    )
+    owner = models.ForeignKey(
+        Organisation,
+        verbose_name=_("trekker"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    owner_note = models.CharField(_("toelichting bij de trekker"), max_length=300, blank=True)
+    co_organisations = ParentalManyToManyField(
+        Organisation, verbose_name=_("samen met"), blank=True, related_name="+"
+    )
+    themes = ParentalManyToManyField(Theme, verbose_name=_("thema's"), blank=True, related_name="+")
+    audiences = ParentalManyToManyField(Audience, verbose_name=_("voor wie"), blank=True, related_name="+")
+    regions = ParentalManyToManyField(
+        LabourMarketRegion, verbose_name=_("regio's"), blank=True, related_name="+"
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("over deze community"), blank=True)
+    house_rules = RichTextField(
+        _("huisregels"), blank=True, features=["ol", "ul", "bold", "italic", "link"]
+    )
+    welcome = RichTextField(
+        _("welkom voor leden"),
+        blank=True,
+        features=["ol", "ul", "bold", "italic", "link"],
+        help_text=_("Alleen leden zien deze tekst."),
+    )
+    is_example = models.BooleanField(_("voorbeeld"), default=False)
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("community_type"), FieldPanel("policy"), InlinePanel("join_questions", label=_("vraag"))],
+            heading=_("Soort en lidmaatschap"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("owner"), FieldPanel("owner_note"), FieldPanel("co_organisations")],
+            heading=_("Organisaties"),
+        ),
+        FieldPanel("body"),
+        FieldPanel("house_rules"),
+        FieldPanel("welcome"),
+    ]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("themes"), FieldPanel("audiences"), FieldPanel("regions")], heading=_("Vindbaarheid")
+        ),
+        *BasePage.promote_panels,
+    ]
+    parent_page_types = ["communities.CommunityIndexPage"]
+    subpage_types: list[str] = []
+    template = "communities/community.html"
+
+    class Meta:
+        verbose_name = _("community")
+        verbose_name_plural = _("communities")
+
+
+class JoinQuestion(Orderable):
+    """A question to whoever wants to become a member."""
+
+    page = ParentalKey(CommunityPage, on_delete=models.CASCADE, related_name="join_questions")
+    question = models.CharField(_("vraag"), max_length=200)
+
+    panels = [FieldPanel("question")]
+
+    def __str__(self) -> str:
+        return self.question

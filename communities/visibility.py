@@ -1,0 +1,16 @@
+"""The pages that communities hide."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from communities.models import Community, CommunityPage
+from cop_platform.core.visibility import hides
+
+
+@hides
+def community_pages(user: Any) -> Q:
+    """Pages of communities that *user* may not know of."""
+    visible = Community.objects.visible_to(user).values("key")
+    hidden = CommunityPage.objects.exclude(translation_key__in=visible)
+    return Q(pk__in=hidden.values("pk"))

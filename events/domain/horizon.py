@@ -1,0 +1,91 @@
+"""Materialises the dates of a meeting for a rolling horizon."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from cop_platform.core.clock import AMSTERDAM, local
+from events.domain.recurrence import occurrences_between
+from events.models import Event, Occurrence, Override
+from events.models.event import EventStatus
+from events.values import ExtraDate, PlannedOccurrence, Schedule, Window
+from events.values import Override as OverrideValue
+
+PAST = timedelta(days=730)
+AHEAD = timedelta(days=550)
+# A single meeting has few dates: they are all kept, however far away.
+ALWAYS = Window(datetime(1990, 1, 1, tzinfo=AMSTERDAM), datetime(2200, 1, 1, tzinfo=AMSTERDAM))
+
+
+def schedule_of(event: Event) -> Schedule:
+    """The plan of *event* as a value, in wall-clock time."""
+    return Schedule(
+        start=_wall(event.starts_at),
+        end=_wall(event.ends_at),
+        all_day=event.all_day,
+        time_zone=event.time_zone,
+        rrule=event.rrule,
+        excluded_on=tuple(datetime.fromisoformat(day).date() for day in event.excluded_on),
+        overrides=tuple(_override(row) for row in event.overrides.all()),
+        extra_dates=tuple(
+            ExtraDate(datetime.fromisoformat(start), datetime.fromisoformat(end))
+            for start, end in event.extra_dates
+        ),
+    )
+
+
+@transaction.atomic
+def materialise(event: Event, *, now: datetime) -> int:
+    """Bring the Occurrence rows of *event* in line with its plan; returns how many changed.
+
+    The horizon runs from two years before *now* to eighteen months after it.  Rows
+    are kept by their original start, so what refers to a date keeps referring to it.
+    """
+    window = Window(now - PAST, now + AHEAD) if event.rrule else ALWAYS
+    planned = {_recurrence_id(p): p for p in occurrences_between(schedule_of(event), window)}
+    existing = {row.recurrence_id: row for row in event.occurrences.all()}
+    gone = [row.pk for start, row in existing.items() if start not in planned and row.ends_at > window.start]
+    changed = event.occurrences.filter(pk__in=gone).delete()[0] if gone else 0
+    changed += sum(_store(event, key, p, existing.get(key)) for key, p in planned.items())
+    Event.objects.filter(pk=event.pk).update(expanded_until=window.end)
+    return changed
+
+
+def extend_horizon(now: datetime, *, margin: timedelta = timedelta(days=30)) -> int:
+    """Expand every published series whose dates end before the horizon; returns how many rows changed."""
+    due = Event.objects.published().exclude(rrule="").filter(expanded_until__lt=now + AHEAD - margin)
+    return sum(materialise(event, now=now) for event in due.prefetch_related("overrides"))
+
+
+def _store(event: Event, recurrence_id: datetime, planned: PlannedOccurrence, row: Occurrence | None) -> bool:
+    facts = {
+        "on_date": planned.original.date(),
+        "starts_at": planned.start,
+        "ends_at": planned.end,
+        "status": EventStatus.CANCELLED if planned.is_cancelled else EventStatus.PLANNED,
+        "reason": planned.reason,
+        "is_moved": planned.is_moved,
+        "is_extra": planned.is_extra,
+    }
+    if row is not None and all(getattr(row, name) == value for name, value in facts.items()):
+        return False
+    Occurrence.objects.update_or_create(event=event, recurrence_id=recurrence_id, defaults=facts)
+    return True
+
+
+def _override(row: Override) -> OverrideValue:
+    return OverrideValue(
+        original=_wall(row.recurrence_id),
+        action="move" if row.action == Override.Action.MOVE else "cancel",
+        start=_wall(row.starts_at) if row.starts_at else None,
+        end=_wall(row.ends_at) if row.ends_at else None,
+        reason=row.reason,
+    )
+
+
+def _recurrence_id(planned: PlannedOccurrence) -> datetime:
+    return planned.original.replace(tzinfo=AMSTERDAM)
+
+
+def _wall(moment: datetime) -> datetime:
+    return local(moment).replace(tzinfo=None)

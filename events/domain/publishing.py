@@ -1,0 +1,125 @@
+"""A published page becomes a meeting that lists and feeds can carry."""
+
+import hashlib
+import uuid
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from cop_platform.core.clock import AMSTERDAM
+from events.domain.horizon import materialise, schedule_of
+from events.domain.ical import vevents
+from events.domain.recurrence import without_orphans
+from events.models import Event, Override
+from events.models.event import Access
+from events.values import CalendarEvent, Schedule
+
+FACTS = ("slug", "title", "access", "status", "status_reason", "venue")
+LINKS = ("event_type", "event_format", "organiser", "community")
+LISTS = ("regions", "themes", "audiences")
+# Stands in for the time of change where only the content is compared.
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@transaction.atomic
+def publish_meeting(page: Any, *, now: datetime) -> Event:
+    """The Event of *page* (a live meeting page), made or brought up to date, with its dates.
+
+    SEQUENCE and the revision time rise exactly when a subscriber's calendar
+    changes (RFC 5545 §3.8.7.4); publishing the same content again changes nothing.
+    Overrides that hit no date of the present rule are left out (R15).
+    """
+    schedule = without_orphans(page.schedule)
+    event = Event.objects.select_for_update().filter(key=page.translation_key).first()
+    if event is None:
+        event = Event(key=page.translation_key, created_at=now, revised_at=now)
+    _copy_facts(page, event, schedule)
+    event.save()
+    _copy_lists(page, event, schedule)
+    _revise(event, page.calendar_text, now)
+    materialise(event, now=now)
+    return event
+
+
+def unpublish_meeting(key: uuid.UUID, *, now: datetime) -> None:
+    """Take the meeting with *key* out of every list and feed; its identity stays for a return."""
+    Event.objects.filter(key=key).update(is_published=False, revised_at=now)
+
+
+def calendar_event(event: Event, description: str) -> CalendarEvent:
+    """What a calendar client may know of *event*."""
+    return CalendarEvent(
+        uid=event.uid,
+        sequence=event.sequence,
+        changed_at=event.revised_at,
+        created_at=event.created_at,
+        summary=event.title,
+        description=description,
+        location=event.venue or _online(event),
+        # Written out: reversing would take the language of the editor.
+        url=f"{settings.SITE_URL}/agenda/{event.slug}/",
+        status="CANCELLED" if event.is_cancelled else "CONFIRMED",
+        categories=tuple(theme.label_nl for theme in event.themes.all()),
+        schedule=schedule_of(event),
+        is_private=event.access != Access.PUBLIC,
+    )
+
+
+def _copy_facts(page: Any, event: Event, schedule: Schedule) -> None:
+    for name in (*FACTS, *LINKS):
+        setattr(event, name, getattr(page, name))
+    event.summary = page.intro
+    event.page_id = page.pk
+    event.is_published = True
+    event.is_festival = hasattr(page, "days")
+    event.starts_at, event.ends_at = _aware(schedule.start), _aware(schedule.end)
+    event.all_day, event.rrule = schedule.all_day, schedule.rrule
+    event.excluded_on = [day.isoformat() for day in schedule.excluded_on]
+    event.extra_dates = [(e.start.isoformat(), e.end.isoformat()) for e in schedule.extra_dates]
+
+
+def _copy_lists(page: Any, event: Event, schedule: Schedule) -> None:
+    for name in LISTS:
+        getattr(event, name).set(getattr(page, name).all())
+    event.overrides.all().delete()
+    Override.objects.bulk_create(
+        Override(
+            event=event,
+            recurrence_id=_aware(override.original),
+            action=override.action,
+            starts_at=_aware(override.start) if override.start else None,
+            ends_at=_aware(override.end) if override.end else None,
+            reason=override.reason,
+        )
+        for override in schedule.overrides
+    )
+
+
+def _revise(event: Event, description: str, now: datetime) -> None:
+    """Raise SEQUENCE if the calendar text differs from the published one, and store it."""
+    fingerprint = _fingerprint(event, description)
+    if fingerprint == event.fingerprint:
+        return
+    if event.fingerprint:
+        event.sequence, event.revised_at = event.sequence + 1, now
+    event.fingerprint = fingerprint
+    event.vevents = vevents(calendar_event(event, description))
+    event.save(update_fields=["sequence", "revised_at", "fingerprint", "vevents"])
+
+
+def _fingerprint(event: Event, description: str) -> str:
+    sequence, revised_at = event.sequence, event.revised_at
+    event.sequence, event.revised_at = 0, EPOCH
+    text = vevents(calendar_event(event, description))
+    event.sequence, event.revised_at = sequence, revised_at
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _online(event: Event) -> str:
+    return "Online" if event.event_format and event.event_format.slug == "online" else ""
+
+
+def _aware(wall: datetime) -> datetime:
+    return wall.replace(tzinfo=AMSTERDAM)

@@ -1,0 +1,151 @@
+"""The page on which an editor plans a meeting or a series."""
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+
+from cop_platform.core.clock import local
+from cop_platform.core.models import BasePage
+from events import values
+from events.fields import RecurrenceField
+from events.models.event import Override
+from events.models.meeting import MeetingPage
+from events.rules import rule_from_recurrence
+
+
+def wall(moment: datetime) -> datetime:
+    """*moment* (aware) as a clock in Amsterdam shows it, naive."""
+    return local(moment).replace(tzinfo=None)
+
+
+class EventIndexPage(BasePage):
+    """Parent of all meetings; the list itself is a view."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["events.EventPage", "events.FestivalPage"]
+    max_count = 1
+    template = "events/agenda.html"
+
+    class Meta:
+        verbose_name = _("agenda")
+
+
+class EventPage(MeetingPage):
+    """One meeting or a series; publishing it writes the Event and its dates."""
+
+    start = models.DateTimeField(
+        _("begin"), help_text=_("De eerste keer. Bij een reeks moet deze dag bij de herhaling passen.")
+    )
+    end = models.DateTimeField(_("einde"), help_text=_("Einde van de eerste keer."))
+    all_day = models.BooleanField(
+        _("hele dag"), default=False, help_text=_("De tijden tellen dan niet; het einde is de laatste dag.")
+    )
+    recurrence = RecurrenceField(_("herhaling"), blank=True, null=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("start"), FieldPanel("end"), FieldPanel("all_day")]),
+                FieldPanel("recurrence"),
+                InlinePanel("date_changes", label=_("afwijkende datum")),
+                InlinePanel("extra_dates", label=_("extra datum")),
+            ],
+            heading=_("Datum en tijd"),
+        ),
+        MultiFieldPanel(MeetingPage.what_panels, heading=_("Soort en zichtbaarheid")),
+        MeetingPage.status_panel,
+        MeetingPage.place_panel,
+        FieldPanel("body"),
+        FieldPanel("report"),
+    ]
+    promote_panels = MeetingPage.promote_panels
+    parent_page_types = ["events.EventIndexPage"]
+    subpage_types: list[str] = []
+    template = "events/event.html"
+
+    class Meta:
+        verbose_name = _("bijeenkomst")
+        verbose_name_plural = _("bijeenkomsten")
+
+    @property
+    def schedule(self) -> values.Schedule:
+        """The plan of this page as a value; raises RuleTextError when the rule is unusable."""
+        start, end = self._first()
+        rule, excluded = rule_from_recurrence(self.recurrence)
+        return values.Schedule(
+            start=start,
+            end=end,
+            all_day=self.all_day,
+            rrule=rule,
+            excluded_on=excluded,
+            overrides=tuple(row.as_override(start) for row in self.date_changes.all()),
+            extra_dates=tuple(row.as_extra_date() for row in self.extra_dates.all()),
+        )
+
+    def _first(self) -> tuple[datetime, datetime]:
+        start, end = wall(self.start), wall(self.end)
+        if not self.all_day:
+            return start, end
+        midnight = datetime.min.time()
+        last = datetime.combine(end.date(), midnight) + timedelta(days=1)
+        return datetime.combine(start.date(), midnight), last
+
+
+class EventPageOverride(Orderable):
+    """One date of the series that is moved or cancelled."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="date_changes")
+    original_on = models.DateField(
+        _("oorspronkelijke datum"), help_text=_("De datum volgens de herhaling.")
+    )
+    action = models.CharField(_("wat gebeurt er"), max_length=10, choices=Override.Action)
+    new_start = models.DateTimeField(_("nieuw begin"), null=True, blank=True)
+    new_end = models.DateTimeField(_("nieuw einde"), null=True, blank=True)
+    reason = models.CharField(_("reden"), max_length=300, blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("original_on"), FieldPanel("action")]),
+        FieldRowPanel([FieldPanel("new_start"), FieldPanel("new_end")]),
+        FieldPanel("reason"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("afwijkende datum")
+
+    def __str__(self) -> str:
+        return f"{self.original_on} {self.action}"
+
+    def as_override(self, first: datetime) -> values.Override:
+        """This change as a value; the series starts at *first* (wall clock), which gives the time."""
+        return values.Override(
+            original=datetime.combine(self.original_on, first.time()),
+            action="move" if self.action == Override.Action.MOVE else "cancel",
+            start=wall(self.new_start) if self.new_start else None,
+            end=wall(self.new_end) if self.new_end else None,
+            reason=self.reason,
+        )
+
+
+class EventPageExtraDate(Orderable):
+    """A date outside the rule, such as the second day of a training."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="extra_dates")
+    start = models.DateTimeField(_("begin"))
+    end = models.DateTimeField(_("einde"))
+
+    panels = [FieldRowPanel([FieldPanel("start"), FieldPanel("end")])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("extra datum")
+
+    def __str__(self) -> str:
+        return f"{self.start:%Y-%m-%d %H:%M}"
+
+    def as_extra_date(self) -> values.ExtraDate:
+        """This date as a value."""
+        return values.ExtraDate(wall(self.start), wall(self.end))

@@ -1,0 +1,31 @@
+"""Doors for what happens to meeting pages in the CMS."""
+
+from typing import Any
+
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
+from wagtail.signals import page_published, page_slug_changed, page_unpublished
+
+from cop_platform.core import clock
+from events.domain.publishing import publish_meeting, unpublish_meeting
+from events.models import EventPage, FestivalPage, MeetingPage
+
+
+@receiver(page_published, sender=EventPage)
+@receiver(page_published, sender=FestivalPage)
+@receiver(page_slug_changed, sender=EventPage)
+@receiver(page_slug_changed, sender=FestivalPage)
+def project_meeting(sender: type[MeetingPage], instance: MeetingPage, **kwargs: Any) -> None:
+    """Write the meeting of a live page; aliases are copies and have none."""
+    if instance.live and instance.alias_of_id is None:
+        publish_meeting(instance, now=clock.now())
+
+
+@receiver(page_unpublished, sender=EventPage)
+@receiver(page_unpublished, sender=FestivalPage)
+@receiver(pre_delete, sender=EventPage)
+@receiver(pre_delete, sender=FestivalPage)
+def withdraw_meeting(sender: type[MeetingPage], instance: MeetingPage, **kwargs: Any) -> None:
+    """Take the meeting of a page out of every list."""
+    if instance.alias_of_id is None:
+        unpublish_meeting(instance.translation_key, now=clock.now())

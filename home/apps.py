@@ -1,0 +1,10 @@
+"""The front door."""
+
+from django.apps import AppConfig
+
+
+class HomeConfig(AppConfig):
+    """Home page, search, my page, and pages that gather."""
+
+    name = "home"
+    verbose_name = "Voordeur"
