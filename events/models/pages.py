@@ -11,6 +11,7 @@ from wagtail.models import Orderable
 from cop_platform.core.clock import local
 from cop_platform.core.models import BasePage
 from events import values
+from events.editor import RecurrencePanel
 from events.fields import RecurrenceField
 from events.models.event import Override
 from events.models.meeting import MeetingPage
@@ -51,7 +52,7 @@ class EventPage(MeetingPage):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("start"), FieldPanel("end"), FieldPanel("all_day")]),
-                FieldPanel("recurrence"),
+                RecurrencePanel("recurrence"),
                 InlinePanel("date_changes", label=_("afwijkende datum")),
                 InlinePanel("extra_dates", label=_("extra datum")),
             ],
