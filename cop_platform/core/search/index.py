@@ -1,32 +1,49 @@
 """What a page hands to the search index."""
 
-from typing import Any, ClassVar
+from typing import Any
 
-from django.utils.html import strip_tags
-from wagtail.fields import StreamField
+from wagtail.blocks import Block, ChooserBlock
 from wagtail.search import index
 
 from cop_platform.core.search.marks import marked_terms
-
-LEAD_FIELDS = ("intro", "summary", "search_description")
+from cop_platform.core.text import plain_text
 
 
 def stream_text(value: Any) -> str:
-    """Return the readable text of a StreamField value, without markup."""
+    """Return the readable text of a StreamField value, without markup.
+
+    Blocks that choose something else are left out: they show another page's
+    words, and each would cost a query.
+    """
     if not value:
         return ""
-    parts = value.stream_block.get_searchable_content(value)
-    return "\n".join(strip_tags(str(part)) for part in parts)
+    children = value.stream_block.child_blocks
+    parts: list[str] = []
+    for place, raw in enumerate(value.raw_data):
+        block = children[raw["type"]]
+        if not _chooses(block):
+            parts += block.get_searchable_content(value[place].value)
+    return "\n".join(str(part) for part in parts if part)
+
+
+def _chooses(block: Block) -> bool:
+    if isinstance(block, ChooserBlock):
+        return True
+    return any(_chooses(child) for child in getattr(block, "child_blocks", {}).values())
 
 
 class SearchableText:
     """Mixin for pages: one computed search field that alone decides the hits."""
 
-    search_term_fields: ClassVar = [index.SearchField("search_terms")]
+    search_term_fields = [index.SearchField("search_terms")]
+    # Named one by one: a text for members must not be found, let alone shown, by accident.
+    search_lead_fields: tuple[str, ...] = ("intro", "summary", "search_description")
+    search_body_fields: tuple[str, ...] = ("body",)
 
     def search_sources(self) -> list[str]:
         """Return title, lead text and body text, in this order of weight."""
-        return [str(getattr(self, "title", "")), self._lead_text(), self._body_text()]
+        lead = self._texts(self.search_lead_fields)
+        return [str(getattr(self, "title", "")), lead, self._texts(self.search_body_fields)]
 
     @property
     def search_terms(self) -> str:
@@ -37,11 +54,8 @@ class SearchableText:
         """Return the readable text from which a result shows a passage."""
         return "\n".join(part for part in self.search_sources()[1:] if part)
 
-    def _lead_text(self) -> str:
-        values = (getattr(self, name, "") for name in LEAD_FIELDS)
-        return "\n".join(strip_tags(str(value)) for value in values if value)
-
-    def _body_text(self) -> str:
-        fields = self._meta.get_fields()  # type: ignore[attr-defined]
-        streams = [field.name for field in fields if isinstance(field, StreamField)]
-        return "\n".join(stream_text(getattr(self, name)) for name in streams)
+    def _texts(self, names: tuple[str, ...]) -> str:
+        values = (getattr(self, name, "") for name in names)
+        return "\n".join(
+            plain_text(value) if isinstance(value, str) else stream_text(value) for value in values if value
+        )
