@@ -17,3 +17,5 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = False
 REQUIRE_STAFF_MFA = env.bool("REQUIRE_STAFF_MFA", False)
+# Everybody may read it: the accounts of load_demo exist on laptops and test servers only.
+DEMO_PASSWORD = env.str("DEMO_PASSWORD", "samen-aan-het-werk")

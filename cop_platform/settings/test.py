@@ -1,7 +1,7 @@
-"""The suite: fast hashes, mail in memory, tasks at once; SQLite unless DATABASE_URL says otherwise."""
+"""The suite: fast hashes, mail in memory, tasks at once; SQLite, or PostgreSQL with TEST_POSTGRES."""
 
 from cop_platform.settings.base import *  # noqa: F403
-from cop_platform.settings.base import CACHES, VAR_DIR, env
+from cop_platform.settings.base import CACHES, DATABASES, VAR_DIR, env
 
 DEBUG = False
 SECRET_KEY = "only-for-the-test-suite-" + "x" * 40
@@ -9,6 +9,12 @@ ALLOWED_HOSTS = ["*"]
 SITE_URL = "http://testserver"
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = VAR_DIR / "test-media"
+
+if env.bool("TEST_POSTGRES", False):
+    # Here and not in a fixture: the address must be known before anything opens a connection.
+    from tests.postgres import server_settings
+
+    DATABASES["default"] = server_settings(VAR_DIR / "postgres")
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -20,3 +26,4 @@ STORAGES = {
 }
 REQUIRE_STAFF_MFA = env.bool("REQUIRE_STAFF_MFA", False)
 ACCOUNT_RATE_LIMITS = False
+DEMO_PASSWORD = "samen-aan-het-werk"

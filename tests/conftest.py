@@ -1,0 +1,70 @@
+"""What every test may ask for."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+import time_machine
+from pytest_django.plugin import blocking_manager_key
+
+from cop_platform.core.clock import AMSTERDAM
+from tests.database import Databases
+
+COMMITTING = {"transactional_db", "live_server"}
+DATABASES = pytest.StashKey[Databases]()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup() -> None:
+    """Nothing: ``pytest_runtest_setup`` provides the database that each test asks for."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Provide a migrated database, or one with the demo content for ``@pytest.mark.demo``."""
+    if not uses_database(item):
+        return
+    with item.config.stash[blocking_manager_key].unblock():
+        databases = item.config.stash.setdefault(DATABASES, Databases())
+        databases.provide("demo" if item.get_closest_marker("demo") else "empty")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Put the database back after a test that committed."""
+    yield
+    if uses_database(item) and commits(item):
+        item.config.stash[DATABASES].spoil()
+
+
+def uses_database(item: pytest.Item) -> bool:
+    """Whether the test reaches the database."""
+    return "db" in fixtures_of(item) or commits(item) or item.get_closest_marker("django_db") is not None
+
+
+def commits(item: pytest.Item) -> bool:
+    """Whether what the test writes stays, because it runs outside a transaction."""
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or bool(COMMITTING & fixtures_of(item))
+
+
+def fixtures_of(item: pytest.Item) -> set[str]:
+    """The names of every fixture that the test uses."""
+    return set(getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture
+def at() -> Iterator[Callable[..., datetime]]:
+    """Stop the clock: ``at(2026, 3, 29, 1, 30)`` is Amsterdam wall-clock time, and is returned."""
+    travellers = []
+
+    def stop_at(*parts: int) -> datetime:
+        moment = datetime(*parts, tzinfo=AMSTERDAM)
+        traveller = time_machine.travel(moment, tick=False)
+        traveller.start()
+        travellers.append(traveller)
+        return moment
+
+    yield stop_at
+    for traveller in reversed(travellers):
+        traveller.stop()
