@@ -19,7 +19,7 @@ class RoomCardBlock(blocks.StructBlock):
         help_text=_("Drie open vragen, letterlijk zoals u ze stelt."),
     )
     pitfalls = blocks.ListBlock(
-        blocks.CharBlock(max_length=250, label=_("Valkuil")), label=_("Valkuilen"), required=False
+        blocks.CharBlock(max_length=250, label=_("Valkuil")), label=_("Valkuilen"), default=[]
     )
     referral = blocks.TextBlock(
         required=False,

@@ -1,0 +1,39 @@
+"""Pages and rows of the library."""
+
+from resources.models.action import Action
+from resources.models.figure import Figure
+from resources.models.glossary import GlossaryTerm
+from resources.models.handbook import ChapterPage, HandbookPage
+from resources.models.helpdesk import Helpdesk
+from resources.models.indexes import LibraryIndexPage, PilotIndexPage, PracticeIndexPage
+from resources.models.knowledge import KnowledgeQuestion
+from resources.models.menukaart import MenukaartCard, MenukaartQuestion, Variant
+from resources.models.pilot import PilotPage, Programme
+from resources.models.platform import ExternalPlatform
+from resources.models.practice import PracticePage
+from resources.models.resource import ResourcePage, ResourceQuerySet
+from resources.models.scheme import Scheme, SchemeWindow
+
+__all__ = [
+    "Action",
+    "ChapterPage",
+    "ExternalPlatform",
+    "Figure",
+    "GlossaryTerm",
+    "HandbookPage",
+    "Helpdesk",
+    "KnowledgeQuestion",
+    "LibraryIndexPage",
+    "MenukaartCard",
+    "MenukaartQuestion",
+    "PilotIndexPage",
+    "PilotPage",
+    "PracticeIndexPage",
+    "PracticePage",
+    "Programme",
+    "ResourcePage",
+    "ResourceQuerySet",
+    "Scheme",
+    "SchemeWindow",
+    "Variant",
+]

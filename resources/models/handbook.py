@@ -1,0 +1,56 @@
+"""Handbooks, guidelines and step plans, and their chapters."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+
+from cop_platform.core.models import BasePage
+from resources.blocks import ChapterBodyBlock
+from resources.models.resource import ResourceManager, ResourcePage
+
+
+class HandbookPage(ResourcePage):
+    """A text in chapters; the chapters are its children, in their order in the tree."""
+
+    objects = ResourceManager()
+
+    parent_page_types = ["resources.LibraryIndexPage"]
+    subpage_types = ["resources.ChapterPage"]
+    template = "resources/handbook.html"
+
+    class Meta:
+        verbose_name = _("handboek")
+        verbose_name_plural = _("handboeken")
+
+
+class ChapterPage(BasePage):
+    """One chapter, with an address of its own."""
+
+    body = StreamField(ChapterBodyBlock(), verbose_name=_("tekst"), blank=True)
+    sources = models.TextField(_("bronnen"), blank=True, help_text=_("Eén bron per regel."))
+    reading_minutes = models.PositiveSmallIntegerField(_("leestijd in minuten"), null=True, blank=True)
+    # Written when the chapter is published, so that links to a paragraph keep arriving.
+    anchors = models.JSONField(default=list, blank=True, editable=False)
+
+    objects = PageManager()
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("body"),
+        FieldPanel("sources"),
+        FieldPanel("reading_minutes"),
+    ]
+    parent_page_types = ["resources.HandbookPage"]
+    subpage_types: list[str] = []
+    template = "resources/chapter.html"
+
+    class Meta:
+        verbose_name = _("hoofdstuk")
+        verbose_name_plural = _("hoofdstukken")
+
+    @property
+    def source_lines(self) -> list[str]:
+        """The sources, one each."""
+        return [line.strip() for line in self.sources.splitlines() if line.strip()]

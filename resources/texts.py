@@ -1,0 +1,55 @@
+"""The texts of a page as the rules see them: headings with anchors, HTML in order."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+
+from resources.domain.anchors import keep_anchors, retired
+from resources.domain.headings import headings_in, with_anchors, without_gaps
+from resources.values import Heading
+
+TOP_LEVEL = 3
+
+
+def headings_of(stored: Iterable[Mapping[str, Any]], body: Any) -> list[Heading]:
+    """The headings of *body* (a StreamField value), with the anchors that were *stored* for them."""
+    return keep_anchors(_known(stored), headings_in(_rich_texts(body)))
+
+
+def stored_anchors(stored: Iterable[Mapping[str, Any]], body: Any) -> list[dict[str, Any]]:
+    """What to store with the page: its headings now, and the retired ones."""
+    known = _known(stored)
+    kept = keep_anchors(known, headings_in(_rich_texts(body)))
+    return [asdict(heading) for heading in [*kept, *retired(known, kept)]]
+
+
+def contents(headings: Iterable[Heading]) -> list[Heading]:
+    """The headings that a table of contents shows."""
+    return [heading for heading in headings if heading.level == TOP_LEVEL]
+
+
+def body_html(body: Any, headings: Iterable[Heading], context: dict[str, Any]) -> SafeString:
+    """The whole body, its own headings one level up so that they follow the page's title."""
+    anchors: dict[str, dict[int, str]] = defaultdict(dict)
+    for heading in headings:
+        anchors[heading.block][heading.place] = heading.anchor
+    parts = (_block_html(block, anchors[str(block.id)], context) for block in body)
+    # Every part was rendered by a template that escapes.
+    return mark_safe(without_gaps("\n".join(parts)))
+
+
+def _block_html(block: Any, anchors: Mapping[int, str], context: dict[str, Any]) -> str:
+    html = str(block.render(context))
+    return with_anchors(html, anchors) if block.block_type == "text" else html
+
+
+def _rich_texts(body: Any) -> list[tuple[str, str]]:
+    texts = (block for block in body or () if block.block_type == "text")
+    return [(str(block.id), block.value["html"].source) for block in texts if block.value["html"]]
+
+
+def _known(stored: Iterable[Mapping[str, Any]]) -> list[Heading]:
+    return [Heading(**row) for row in stored]

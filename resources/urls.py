@@ -1,0 +1,3 @@
+"""Addresses of the library."""
+
+urlpatterns: list[object] = []

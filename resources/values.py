@@ -1,0 +1,71 @@
+"""What the layers of the library hand each other; no Django."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value of a facet, as far as it has a name of its own."""
+
+    value: str
+    label: str
+    position: int = 0
+
+
+@dataclass(frozen=True)
+class FacetOption:
+    """A value in the filter form: how many it would give, and whether it is chosen."""
+
+    value: str
+    label: str
+    count: int
+    checked: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One group of tick boxes."""
+
+    name: str
+    options: tuple[FacetOption, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A resource as the facets see it: its values per facet name."""
+
+    pk: int
+    values: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a text; *anchor* outlives a change of its words."""
+
+    block: str
+    place: int
+    title: str
+    level: int
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Window:
+    """A period in which one can apply; both days count, an open bound is unknown."""
+
+    label: str
+    opens: date | None
+    closes: date | None
+    is_certain: bool = True
+
+
+@dataclass(frozen=True)
+class ChapterLink:
+    """A chapter seen from its neighbours."""
+
+    number: int
+    title: str
+    url: str
+    current: bool = False
