@@ -121,7 +121,7 @@ def _until(text: str | None) -> date | None:
     match = _UNTIL.fullmatch(text)
     try:
         day, clock, is_utc = match.groups() if match else ("", None, "")
-        moment = datetime.strptime(f"{day}{clock or '000000'}", "%Y%m%d%H%M%S")
+        moment = datetime.strptime(f"{day}{clock or '000000'}", "%Y%m%d%H%M%S")  # noqa: DTZ007
         if moment.year not in YEARS:
             raise ValueError(moment)
     except ValueError as error:
