@@ -1,0 +1,42 @@
+"""The front page, and plain pages with a text."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from cop_platform.core.blocks import BodyBlock
+from cop_platform.core.models import BasePage
+
+
+class HomePage(BasePage):
+    """The front page: says what this is; the lists on it come from the other apps."""
+
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("tekst onder de lijsten"),
+        blank=True,
+        help_text=_("Meestal leeg: bijeenkomsten, communities en bibliotheek vullen de pagina vanzelf."),
+    )
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+    template = "home/home.html"
+
+    class Meta:
+        verbose_name = _("voorpagina")
+
+
+class StandardPage(BasePage):
+    """A text of its own, such as privacy or contact."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("tekst"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+    template = "home/standard.html"
+
+    class Meta:
+        verbose_name = _("standaardpagina")
+        verbose_name_plural = _("standaardpagina's")
