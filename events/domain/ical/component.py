@@ -59,7 +59,7 @@ def _describe(vevent: icalendar.Event, event: CalendarEvent, occurrence: Planned
     # Not every client shows STATUS.
     vevent.add("summary", f"{CANCELLED}: {summary}" if is_cancelled else summary)
     vevent.add("class", "PRIVATE" if event.is_private else "PUBLIC")
-    if location := one_line(event.location):
+    if location := one_line(event.location, ", "):
         vevent.add("location", location)
     if description := _description(event, occurrence):
         vevent.add("description", description)

@@ -24,9 +24,10 @@ def plain_text(text: str, limit: int = MAX_DESCRIPTION) -> str:
     return _cut(unicodedata.normalize("NFC", clean).strip(), limit)
 
 
-def one_line(text: str) -> str:
-    """*text* cleaned and on one line, for a title or a place."""
-    return " ".join(plain_text(text, MAX_LINE).split())
+def one_line(text: str, between: str = " ") -> str:
+    """*text* cleaned and on one line, for a title or a place; *between* joins its lines."""
+    lines = [" ".join(line.split()) for line in plain_text(text, MAX_LINE).split("\n")]
+    return between.join(line for line in lines if line)
 
 
 def _cut(text: str, limit: int) -> str:

@@ -71,7 +71,12 @@ def schedules(draw):
 
 
 def _with_exceptions(draw, schedule):
-    starts = [start for start, _ in zip(rule_starts(schedule, schedule.start, datetime(2029, 1, 1)), range(40), strict=False)]
+    starts = [
+        start
+        for start, _ in zip(
+            rule_starts(schedule, schedule.start, datetime(2029, 1, 1)), range(40), strict=False
+        )
+    ]
     changed = draw(st.lists(st.sampled_from(starts), max_size=4, unique=True))
     excluded = [start.date() for start in changed[:1] if start != schedule.start]
     overrides = [_override(draw, schedule, start) for start in changed[1:]]

@@ -70,9 +70,7 @@ def test_occurrences_are_each_second_tuesday_except_the_excluded_one():
 def test_occurrences_keep_the_wall_clock_when_the_clock_changes(before, after):
     start = datetime.fromisoformat(before) + timedelta(hours=10)
 
-    found = occurrences_between(
-        meeting("FREQ=WEEKLY;COUNT=2", start), window("2025-01-01", "2030-01-01")
-    )
+    found = occurrences_between(meeting("FREQ=WEEKLY;COUNT=2", start), window("2025-01-01", "2030-01-01"))
 
     assert [f"{o.start:%Y-%m-%d %H:%M}" for o in found] == [f"{before} 10:00", f"{after} 10:00"]
     shift = found[1].start.utcoffset() - found[0].start.utcoffset()
@@ -120,9 +118,7 @@ def test_moved_occurrence_appears_at_its_new_time_only():
 
 
 def test_occurrence_moved_into_the_window_is_found_there_and_not_where_it_was():
-    move = Override(
-        datetime(2026, 3, 17, 9, 30), "move", datetime(2026, 9, 1, 13), datetime(2026, 9, 1, 14)
-    )
+    move = Override(datetime(2026, 3, 17, 9, 30), "move", datetime(2026, 9, 1, 13), datetime(2026, 9, 1, 14))
     schedule = meeting("FREQ=WEEKLY;COUNT=3", overrides=(move,))
 
     assert starts(schedule, "2026-08-01", "2026-10-01") == ["2026-09-01 13:00"]
@@ -278,9 +274,7 @@ REFUSED = {
     "move onto another date": (
         meeting(
             "FREQ=WEEKLY",
-            overrides=(
-                Override(MOVE, "move", datetime(2026, 3, 24, 14), datetime(2026, 3, 24, 15)),
-            ),
+            overrides=(Override(MOVE, "move", datetime(2026, 3, 24, 14), datetime(2026, 3, 24, 15)),),
         ),
         "move_taken",
         "overrides",
@@ -288,9 +282,7 @@ REFUSED = {
     "move into the skipped hour": (
         meeting(
             "FREQ=WEEKLY",
-            overrides=(
-                Override(MOVE, "move", datetime(2026, 3, 29, 2, 15), datetime(2026, 3, 29, 4)),
-            ),
+            overrides=(Override(MOVE, "move", datetime(2026, 3, 29, 2, 15), datetime(2026, 3, 29, 4)),),
         ),
         "clock_change",
         "overrides",
@@ -372,7 +364,10 @@ def test_check_takes_naive_times_only():
         ("FREQ=WEEKLY;BYDAY=MO,TU,TH", "elke maandag, dinsdag en donderdag"),
         ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "elke werkdag"),
         ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;COUNT=6", "elke 2 weken op donderdag, 6 keer"),
-        ("FREQ=MONTHLY;BYDAY=2TU;UNTIL=20261231", "elke 2e dinsdag van de maand, tot en met 31 december 2026"),
+        (
+            "FREQ=MONTHLY;BYDAY=2TU;UNTIL=20261231",
+            "elke 2e dinsdag van de maand, tot en met 31 december 2026",
+        ),
         ("FREQ=MONTHLY;BYDAY=5MO", "elke 5e maandag van de maand"),
         (
             "FREQ=MONTHLY;BYDAY=-1FR;BYMONTH=1,2,3,4,5,6,9,10,11,12",
