@@ -45,6 +45,11 @@ def day_text(moment: date | datetime, *, weekday: bool = False) -> str:
     return _written(moment, style.long_day if weekday else style.plain_day)
 
 
+def clock_text(moment: datetime) -> str:
+    """ "9.30", as the clock in Amsterdam says it."""
+    return _written(moment, current_style().time)
+
+
 def date_range_pieces(
     start: date | datetime,
     end: date | datetime | None = None,

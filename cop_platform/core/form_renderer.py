@@ -8,7 +8,7 @@ from django.forms.renderers import TemplatesSetting
 CLASSES: tuple[tuple[type[Widget], str], ...] = (
     (widgets.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input"),
     (widgets.CheckboxSelectMultiple, "utrecht-checkbox utrecht-checkbox--html-input"),
-    (widgets.RadioSelect, "utrecht-radio-button utrecht-radio-button--html-input"),
+    (widgets.RadioSelect, "radio"),
     (widgets.Select, "utrecht-select utrecht-select--html-select"),
     (widgets.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
     (widgets.FileInput, "file-input"),

@@ -77,6 +77,12 @@ def time_range(
 
 
 @register.simple_tag
+def clock(moment: datetime) -> SafeString:
+    """Only the time on the clock: "9.30"."""
+    return _html([dates.Piece(dates.clock_text(moment), moment)])
+
+
+@register.simple_tag
 def day(moment: date | datetime | None, weekday: bool = False) -> SafeString | str:
     """One day in full: "12 februari 2026"."""
     if not moment:
