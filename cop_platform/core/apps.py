@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from cop_platform.core import logs
+
 
 class CoreConfig(AppConfig):
     """The foundation app."""
@@ -9,3 +11,7 @@ class CoreConfig(AppConfig):
     name = "cop_platform.core"
     label = "core"
     verbose_name = "Fundament"
+
+    def ready(self) -> None:
+        """Let every log line pass our masks."""
+        logs.configure()

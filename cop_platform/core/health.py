@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import HttpRequest, JsonResponse
 from django_tasks_db.models import DBTaskResult
 
@@ -39,7 +39,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
 def _passes(check: Check) -> bool:
     try:
         return check(clock.now())
-    except DatabaseError:
+    except Error:
         return False
 
 

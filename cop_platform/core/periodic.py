@@ -9,6 +9,7 @@ import structlog
 from cop_platform.core.models import Lease
 
 log = structlog.stdlib.get_logger("cop_platform.worker")
+Run = Callable[[datetime], object]
 
 
 @dataclass(frozen=True)
@@ -17,16 +18,16 @@ class Job:
 
     name: str
     seconds: int
-    run: Callable[[datetime], object]
+    run: Run
 
 
 _jobs: dict[str, Job] = {}
 
 
-def periodic(name: str, *, seconds: int) -> Callable[[Callable[[datetime], object]], Callable[[datetime], object]]:
+def periodic(name: str, *, seconds: int) -> Callable[[Run], Run]:
     """Register the decorated function of *now* to run once per *seconds*."""
 
-    def add(run: Callable[[datetime], object]) -> Callable[[datetime], object]:
+    def add(run: Run) -> Run:
         _jobs[name] = Job(name, seconds, run)
         return run
 

@@ -15,5 +15,5 @@ class ConsoleAndFileBackend(FileBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Write the mails; returns how many."""
         sent = super().send_messages(email_messages)
-        log.info("mail written", count=sent, subjects=[message.subject for message in email_messages])
+        log.info("mail written", count=sent, folder=str(self.file_path))
         return sent or 0

@@ -22,6 +22,7 @@ class SecurityHeadersMiddleware:
         self.cms = policy(settings.CSP_CMS)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the policy that fits the path; a header that a view set stays."""
         response = self.get_response(request)
         is_cms = request.path_info.startswith("/cms/")
         response.headers.setdefault("Content-Security-Policy", self.cms if is_cms else self.public)

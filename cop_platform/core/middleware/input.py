@@ -16,6 +16,7 @@ class CleanInputMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """400 for NUL bytes in path, query or form; everything else goes on."""
         if self._has_nul(request):
             return render(request, "400.html", status=400)
         return self.get_response(request)
@@ -23,7 +24,7 @@ class CleanInputMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A readable page for input that Django itself refuses."""
         if isinstance(error, BadRequest):
-            return render(request, "400.html", {"message": str(error)}, status=400)
+            return render(request, "400.html", {"error": str(error)}, status=400)
         return None
 
     def _has_nul(self, request: HttpRequest) -> bool:

@@ -20,6 +20,7 @@ class UrlLocaleMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the language of the path."""
         language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
         with translation.override(language):
             request.LANGUAGE_CODE = language

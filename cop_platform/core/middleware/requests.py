@@ -17,6 +17,7 @@ class RequestLogMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, then log."""
         started = time.perf_counter()
         response = self.get_response(request)
         if not request.path_info.startswith("/static/"):

@@ -1,0 +1,74 @@
+"""Logs tell what happened, never to whom."""
+
+import io
+import json
+import logging
+
+import pytest
+import structlog
+from django.test import Client
+
+from cop_platform.core import logs
+
+
+@pytest.fixture
+def lines():
+    """What is logged, as dictionaries."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(logs.formatter())
+    logging.getLogger().addHandler(handler)
+    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    logging.getLogger().removeHandler(handler)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("mail naar Sanne.de-Wit@gemeente.voorbeeld.nl is weg", "mail naar <e-mail> is weg"),
+        ("GET /agenda/persoonlijk/abc123.ics", "GET /agenda/persoonlijk/***"),
+        ("GET /en/bewijs/XYZ/?a=1", "GET /en/bewijs/***/?a=1"),
+        ("/agenda/regio/utrecht.ics", "/agenda/regio/utrecht.ics"),
+    ],
+)
+def test_mask_replaces_addresses_and_tokens(text, masked):
+    assert logs.mask(text) == masked
+
+
+def test_lines_of_structlog_are_masked(lines):
+    structlog.stdlib.get_logger("cop_platform.x").info("sent", to="a@example.org", count=3, names=["b@example.org"])
+
+    (line,) = lines()
+    assert (line["event"], line["to"], line["count"]) == ("sent", "<e-mail>", 3)
+    assert line["names"] == "['<e-mail>']"
+
+
+def test_lines_of_libraries_are_masked(lines):
+    logging.getLogger("library").warning("no reply from %s", "a@example.org")
+
+    (line,) = lines()
+    assert (line["event"], line["level"]) == ("no reply from <e-mail>", "warning")
+
+
+def test_tracebacks_are_masked(lines):
+    try:
+        raise ValueError("no such person: a@example.org")
+    except ValueError:
+        logging.getLogger("library").exception("failed")
+
+    (line,) = lines()
+    assert "no such person: <e-mail>" in line["exception"]
+
+
+def test_request_line_has_no_query_and_no_address(lines, client: Client):
+    client.get("/healthz?q=geheim", REMOTE_ADDR="203.0.113.9")
+
+    (line,) = lines()
+    assert {key: line[key] for key in ("event", "method", "route", "status")} == {
+        "event": "request",
+        "method": "GET",
+        "route": "healthz",
+        "status": 200,
+    }
+    assert "geheim" not in json.dumps(line)
+    assert "203.0.113.9" not in json.dumps(line)

@@ -1,0 +1,1 @@
+"""One factory per model, with the least that makes a valid row."""
