@@ -18,17 +18,12 @@ from home.search import search as find
 
 PATH = "/zoeken/"
 TOO_LONG = gettext_lazy("Uw zoekvraag is te lang. Gebruik niet meer dan %(limit_value)d tekens.")
-UNREADABLE = gettext_lazy("Uw zoekvraag bevat tekens die wij niet kunnen lezen. Typ de vraag opnieuw.")
 
 
 class SearchForm(forms.Form):
     """The parameters of the search page."""
 
-    q = forms.CharField(
-        required=False,
-        max_length=MAX_QUERY,
-        error_messages={"max_length": TOO_LONG, "null_characters_not_allowed": UNREADABLE},
-    )
+    q = forms.CharField(required=False, max_length=MAX_QUERY, error_messages={"max_length": TOO_LONG})
     soort = forms.ChoiceField(required=False, choices=Kind)
     pagina = forms.IntegerField(required=False, min_value=1)
 

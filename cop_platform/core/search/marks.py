@@ -1,4 +1,4 @@
-"""Marked tokens: no word that an editor types can equal one in the index.
+"""Marked tokens: a word of a title or text never equals one by accident.
 
 The database also indexes the raw title, with rules of its own on each engine.
 A marked token is plain ASCII letters and digits, which both leave as it is.
