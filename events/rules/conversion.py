@@ -21,6 +21,7 @@ from .parsing import FREQUENCIES, RuleTextError, parse_rule
 from .rule import Rule
 
 MAX_EXCLUDED = 200
+MAX_TEXT = 5000
 _LINE = re.compile(r"(RRULE|EXDATE)(;[^:]*)?:(.*)", re.ASCII)
 
 
@@ -79,7 +80,7 @@ def deserialize(text: str) -> recurrence.Recurrence:
     Also reads the text of the library, whose UTC moments become local dates.
     """
     matches = [_LINE.fullmatch(line.strip()) for line in text.splitlines() if line.strip()]
-    if not all(matches):
+    if len(text) > MAX_TEXT or not all(matches):
         raise RuleTextError(_("Deze herhaling kunnen wij niet lezen. Kies haar opnieuw."), "unreadable")
     found = [(match[1], match[3]) for match in matches if match]
     rules = [_library_rule(parse_rule(body)) for name, body in found if name == "RRULE"]

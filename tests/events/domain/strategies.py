@@ -104,7 +104,7 @@ def _checked(schedule, bare):
         except RuleError:
             continue
         return candidate
-    assume(False)
+    return assume(False)
 
 
 def event(schedule, **facts):

@@ -18,7 +18,6 @@ from events.domain.recurrence import (
 )
 from events.domain.recurrence.walk import rule_starts
 from events.values import ExtraDate, Override, Schedule, Window
-
 from tests.events.domain.strategies import schedules
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
