@@ -16,6 +16,7 @@ from events.rules import RuleTextError, deserialize, serialize
 from events.widgets import RecurrenceWidget
 
 logger = logging.getLogger(__name__)
+FREQUENCIES = (recurrence.YEARLY, recurrence.MONTHLY, recurrence.WEEKLY, recurrence.DAILY)
 
 
 class RecurrenceFormField(library_forms.RecurrenceField):
@@ -24,14 +25,8 @@ class RecurrenceFormField(library_forms.RecurrenceField):
     widget = RecurrenceWidget
 
     def __init__(self, **kwargs: Any) -> None:
-        limits = {"max_rrules": 1, "max_exrules": 0, "max_rdates": 0}
-        limits |= {"accept_dtstart": False, "accept_dtend": False}
-        limits["frequencies"] = (
-            recurrence.YEARLY,
-            recurrence.MONTHLY,
-            recurrence.WEEKLY,
-            recurrence.DAILY,
-        )
+        limits: dict[str, Any] = {"max_rrules": 1, "max_exrules": 0, "max_rdates": 0}
+        limits |= {"accept_dtstart": False, "accept_dtend": False, "frequencies": FREQUENCIES}
         super().__init__(**{**limits, **kwargs})
 
     def clean(self, value: Any) -> recurrence.Recurrence:
@@ -111,7 +106,7 @@ class RecurrenceField(library_fields.RecurrenceField):
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         """Our form field and widget, also where the CMS asks for another widget."""
-        defaults = {"form_class": RecurrenceFormField, "widget": RecurrenceWidget}
+        defaults: dict[str, Any] = {"form_class": RecurrenceFormField, "widget": RecurrenceWidget}
         return super().formfield(**{**defaults, **kwargs})
 
 

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.db.models.signals import pre_delete
+from django.db.models.signals import pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
+from communities.models import Community
 from cop_platform.core import clock
 from events.domain.publishing import publish_meeting, unpublish_meeting
-from events.models import EventPage, FestivalPage, MeetingPage
+from events.models import Event, EventPage, FestivalPage, MeetingPage
 
 
 @receiver(page_published, sender=EventPage)
@@ -29,3 +30,11 @@ def withdraw_meeting(sender: type[MeetingPage], instance: MeetingPage, **kwargs:
     """Take the meeting of a page out of every list."""
     if instance.alias_of_id is None:
         unpublish_meeting(instance.translation_key, now=clock.now())
+
+
+@receiver(pre_save, sender=Community)
+def follow_policy(sender: type[Community], instance: Community, **kwargs: Any) -> None:
+    """A community that hides, or no longer does, takes its meetings out of feeds or into them."""
+    before = Community.objects.filter(pk=instance.pk).first()
+    if before is not None and before.is_hidden != instance.is_hidden:
+        Event.objects.filter(community=instance).update(revised_at=clock.now())

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from cop_platform.core.clock import AMSTERDAM
 from events.domain.horizon import materialise, schedule_of
-from events.domain.ical import vevents
+from events.domain.ical import safe_vevents
 from events.domain.recurrence import without_orphans
 from events.models import Event, Override
 from events.models.event import Access
@@ -28,16 +28,21 @@ def publish_meeting(page: Any, *, now: datetime) -> Event:
     """The Event of *page* (a live meeting page), made or brought up to date, with its dates.
 
     SEQUENCE and the revision time rise exactly when a subscriber's calendar
-    changes (RFC 5545 §3.8.7.4); publishing the same content again changes nothing.
+    changes (RFC 5545 §3.8.7.4), and the revision time also when another feed may
+    hold the meeting; publishing the same content again changes nothing.
     Overrides that hit no date of the present rule are left out (R15).
     """
     schedule = without_orphans(page.schedule)
     event = Event.objects.select_for_update().filter(key=page.translation_key).first()
     if event is None:
         event = Event(key=page.translation_key, created_at=now, revised_at=now)
+    before = _whereabouts(event)
     _copy_facts(page, event, schedule)
     event.save()
     _copy_lists(page, event, schedule)
+    if before and before != _whereabouts(event):
+        event.revised_at = now
+        event.save(update_fields=["revised_at"])
     _revise(event, page.calendar_text, now)
     materialise(event, now=now)
     return event
@@ -71,6 +76,7 @@ def _copy_facts(page: Any, event: Event, schedule: Schedule) -> None:
     for name in (*FACTS, *LINKS):
         setattr(event, name, getattr(page, name))
     event.summary = page.intro
+    event.search_terms = f" {page.search_terms} "
     event.page_id = page.pk
     event.is_published = True
     event.is_festival = hasattr(page, "days")
@@ -78,6 +84,14 @@ def _copy_facts(page: Any, event: Event, schedule: Schedule) -> None:
     event.all_day, event.rrule = schedule.all_day, schedule.rrule
     event.excluded_on = [day.isoformat() for day in schedule.excluded_on]
     event.extra_dates = [(e.start.isoformat(), e.end.isoformat()) for e in schedule.extra_dates]
+
+
+def _whereabouts(event: Event) -> list[object]:
+    """In which lists and feeds *event* stands; empty when it is new."""
+    if event.pk is None:
+        return []
+    words = [sorted(getattr(event, name).values_list("pk", flat=True)) for name in LISTS]
+    return [event.is_published, event.access, *(getattr(event, f"{name}_id") for name in LINKS), *words]
 
 
 def _copy_lists(page: Any, event: Event, schedule: Schedule) -> None:
@@ -105,14 +119,14 @@ def _revise(event: Event, description: str, now: datetime) -> None:
     if event.fingerprint:
         event.sequence, event.revised_at = event.sequence + 1, now
     event.fingerprint = fingerprint
-    event.vevents = vevents(calendar_event(event, description))
+    event.vevents = safe_vevents(calendar_event(event, description))
     event.save(update_fields=["sequence", "revised_at", "fingerprint", "vevents"])
 
 
 def _fingerprint(event: Event, description: str) -> str:
     sequence, revised_at = event.sequence, event.revised_at
     event.sequence, event.revised_at = 0, EPOCH
-    text = vevents(calendar_event(event, description))
+    text = safe_vevents(calendar_event(event, description))
     event.sequence, event.revised_at = sequence, revised_at
     return hashlib.sha256(text.encode()).hexdigest()
 

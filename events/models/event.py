@@ -71,7 +71,9 @@ class Event(models.Model):
     sequence = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
     revised_at = models.DateTimeField(db_index=True)
-    page = models.OneToOneField("wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="event")
+    page = models.OneToOneField(
+        "wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="event"
+    )
     slug = models.SlugField(max_length=255, db_index=True)
     is_published = models.BooleanField(default=True)
 
@@ -98,6 +100,8 @@ class Event(models.Model):
     excluded_on = models.JSONField(default=list, blank=True)
     extra_dates = models.JSONField(default=list, blank=True)
     expanded_until = models.DateTimeField(null=True, blank=True)
+    # Marked terms as the site's search has them, with a space on either side of each.
+    search_terms = models.TextField(blank=True)
     # VEVENT text built by icalendar at publication: a feed only joins these.
     vevents = models.TextField(blank=True)
     # What a guest's calendar shows; SEQUENCE rises only when this differs.

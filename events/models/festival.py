@@ -1,6 +1,7 @@
 """The festival page and its days."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +34,10 @@ class FestivalPage(MeetingPage):
     class Meta:
         verbose_name = _("festival")
         verbose_name_plural = _("festivals")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The festival has its own entry in the menu."""
+        return {**super().get_context(request, *args, **kwargs), "nav_section": "festival"}
 
     @property
     def schedule(self) -> values.Schedule:

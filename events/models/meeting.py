@@ -36,7 +36,9 @@ class MeetingPage(BasePage):
         default=Access.PUBLIC,
         help_text=_("Alleen openbare bijeenkomsten staan in openbare agenda's."),
     )
-    status = models.CharField(_("gaat door?"), max_length=20, choices=EventStatus, default=EventStatus.PLANNED)
+    status = models.CharField(
+        _("gaat door?"), max_length=20, choices=EventStatus, default=EventStatus.PLANNED
+    )
     status_reason = models.CharField(
         _("reden van annuleren"),
         max_length=300,

@@ -29,7 +29,8 @@ class EventIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.EventPage", "events.FestivalPage"]
     max_count = 1
-    template = "events/agenda.html"
+    # The list at this address is a view; there is nothing of the page to look at.
+    preview_modes: list[tuple[str, str]] = []
 
     class Meta:
         verbose_name = _("agenda")
@@ -101,9 +102,7 @@ class EventPageOverride(Orderable):
     """One date of the series that is moved or cancelled."""
 
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="date_changes")
-    original_on = models.DateField(
-        _("oorspronkelijke datum"), help_text=_("De datum volgens de herhaling.")
-    )
+    original_on = models.DateField(_("oorspronkelijke datum"), help_text=_("De datum volgens de herhaling."))
     action = models.CharField(_("wat gebeurt er"), max_length=10, choices=Override.Action)
     new_start = models.DateTimeField(_("nieuw begin"), null=True, blank=True)
     new_end = models.DateTimeField(_("nieuw einde"), null=True, blank=True)

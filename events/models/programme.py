@@ -135,7 +135,9 @@ class Session(ClusterableModel, FestivalPart):
     capacity = models.PositiveIntegerField(_("plaatsen"), null=True, blank=True)
     is_plenary = models.BooleanField(_("plenair"), default=False)
     is_streamed = models.BooleanField(_("ook online te volgen"), default=False)
-    status = models.CharField(_("gaat door?"), max_length=20, choices=EventStatus, default=EventStatus.PLANNED)
+    status = models.CharField(
+        _("gaat door?"), max_length=20, choices=EventStatus, default=EventStatus.PLANNED
+    )
     status_reason = models.CharField(_("reden van annuleren"), max_length=300, blank=True)
     repeat_of = models.ForeignKey(
         "self",

@@ -24,6 +24,9 @@ class Plan(models.Model):
         app_label = "recurrence_field_test"
         managed = False
 
+    def __str__(self):
+        return str(self.recurrence)
+
 
 def cleaned(text):
     return serialize(RecurrenceFormField(required=False).clean(text))

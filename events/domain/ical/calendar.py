@@ -14,7 +14,7 @@ from .text import one_line, plain_text
 
 # No version of the software: every release would change the bytes of every feed.
 PRODID = "-//VIA//Communities of practice 1//NL"
-REFRESH = timedelta(hours=4)
+REFRESH, REFRESH_TEXT = timedelta(hours=4), "PT4H"
 TAIL = "END:VCALENDAR\r\n"
 # Constant, with rules: icalendar's own zone lists dates, which Outlook ignores and
 # ical.js reads wrongly.  A test compares it with the zone database every year.
@@ -71,7 +71,7 @@ def _head(name: str, description: str, url: str, source: str, changed_at: dateti
     _name(calendar, one_line(name), plain_text(description))
     calendar.add("x-wr-timezone", AMSTERDAM)
     calendar.add("refresh-interval", REFRESH, {"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", icalendar.vDuration(REFRESH).to_ical().decode())
+    calendar.add("x-published-ttl", REFRESH_TEXT)
     if url:
         calendar.add("url", web_address(url))
     if source:

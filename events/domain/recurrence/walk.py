@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice
+from typing import Literal
 
 from dateutil.rrule import MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
@@ -13,7 +14,7 @@ from events.rules import Rule, parse_rule
 from events.values import Schedule
 
 MAX_STARTS = 1000
-_DATEUTIL = {"YEARLY": YEARLY, "MONTHLY": MONTHLY, "WEEKLY": WEEKLY}
+_DATEUTIL: dict[str, Literal[0, 1, 2]] = {"YEARLY": YEARLY, "MONTHLY": MONTHLY, "WEEKLY": WEEKLY}
 # The calendar repeats after 28 years, so a rule that is silent for so long is silent
 # for ever; only 1 in 99 years needs more, and then it is not a series.
 MAX_REACH = timedelta(days=366 * 28)
