@@ -1,3 +1,18 @@
-"""Addresses of the library."""
+"""Addresses of the lists; the pages themselves are served by the CMS."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from resources.views import library, overviews
+
+urlpatterns = [
+    path("bibliotheek/", library.library, name="library"),
+    path("begrippen/", overviews.glossary, name="glossary"),
+    path("cijfers/", overviews.figures, name="figures"),
+    path("regelingen/", overviews.schemes, name="schemes"),
+    path("helpdesks/", overviews.helpdesks, name="helpdesks"),
+    path("menukaart/", overviews.menukaart, name="menukaart"),
+    path("praktijkvoorbeelden/", overviews.practices, name="practices"),
+    path("pilots/", overviews.pilots, name="pilots"),
+    path("voortgang/", overviews.actions, name="actions"),
+    path("kennisagenda/", overviews.knowledge_agenda, name="knowledge_agenda"),
+]

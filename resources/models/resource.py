@@ -62,6 +62,7 @@ class ResourcePage(BasePage):
         ContentStatus,
         verbose_name=_("status"),
         null=True,
+        blank=True,
         on_delete=models.PROTECT,
         related_name="+",
         help_text=_("Lezers zien de status met een korte uitleg."),

@@ -1,0 +1,48 @@
+"""Where a reader is: the handbook around a chapter, and how far its text can be relied on."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+
+from cop_platform.core.visibility import visible_pages
+from resources.domain.review import is_overdue, status_meaning
+from resources.models import ChapterPage, HandbookPage, ResourcePage
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What a reader must know before relying on a text."""
+
+    level_label: str
+    level_strength: int
+    status: str
+    status_label: str
+    status_meaning: str | Promise
+    is_overdue: bool
+
+
+def trust(resource: ResourcePage, *, today: date) -> Trust:
+    """Evidence, status and review of *resource* in words, as on *today*."""
+    level, status = resource.evidence_level, resource.status
+    return Trust(
+        level_label=level.label if level else "",
+        level_strength=level.strength if level else 0,
+        status=status.slug if status else "",
+        status_label=status.label if status else "",
+        status_meaning=status_meaning(status.slug) if status else "",
+        is_overdue=is_overdue(resource.review_on, today=today),
+    )
+
+
+def handbook_of(chapter: ChapterPage) -> HandbookPage:
+    """The handbook in which *chapter* stands, with the words that its box shows."""
+    parent = chapter.path[: -ChapterPage.steplen]
+    return HandbookPage.objects.with_labels().get(path=parent)
+
+
+def chapters_of(handbook: HandbookPage, user: Any) -> list[ChapterPage]:
+    """The chapters that *user* may read, in their order."""
+    visible = visible_pages(user).values("pk")
+    return list(ChapterPage.objects.child_of(handbook).filter(pk__in=visible).defer("body").order_by("path"))

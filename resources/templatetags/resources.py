@@ -1,0 +1,142 @@
+"""What the pages of the library ask the rules for."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from cop_platform.core.clock import today
+from cop_platform.core.navigation import language_path
+from cop_platform.taxonomy.models import ContentStatus
+from resources import texts
+from resources.domain.chapters import neighbours, numbered
+from resources.domain.overviews import scheme_standing
+from resources.domain.reading import Trust, chapters_of, handbook_of
+from resources.domain.reading import trust as trust_of
+from resources.domain.schemes import Standing
+from resources.models import ChapterPage, HandbookPage, PilotPage, PracticePage, ResourcePage
+from resources.models.scheme import Scheme
+from resources.values import ChapterLink, Heading
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A chapter in its handbook."""
+
+    handbook: HandbookPage
+    chapters: list[ChapterLink]
+    current: ChapterLink | None
+    previous: ChapterLink | None
+    next: ChapterLink | None
+
+
+@register.simple_tag(takes_context=True)
+def body(context: Context, page: Any) -> SafeString:
+    """The text of *page*, its headings with their permanent anchors."""
+    headings = texts.headings_of(getattr(page, "anchors", ()), page.body)
+    return texts.body_html(page.body, headings, context.flatten())
+
+
+@register.simple_tag
+def contents(page: Any) -> list[Heading]:
+    """The headings of *page* for "Op deze pagina"."""
+    return texts.contents(texts.headings_of(getattr(page, "anchors", ()), page.body))
+
+
+@register.simple_tag(takes_context=True)
+def chapter_links(context: Context, handbook: HandbookPage) -> list[ChapterLink]:
+    """The numbered chapters of *handbook* that the visitor may read."""
+    request = context.get("request")
+    chapters = chapters_of(handbook, request.user) if request else []
+    return numbered([(chapter.title, chapter.get_url(request) or "") for chapter in chapters])
+
+
+@register.simple_tag(takes_context=True)
+def chapter_place(context: Context, chapter: ChapterPage) -> Place:
+    """*chapter* in its handbook: number, neighbours, all chapters."""
+    request = context.get("request")
+    handbook = handbook_of(chapter)
+    chapters = chapters_of(handbook, request.user) if request else []
+    links = numbered(
+        [(other.title, other.get_url(request) or "") for other in chapters],
+        current=chapter.get_url(request) or "",
+    )
+    before, after = (_with_number(link) for link in neighbours(links))
+    return Place(handbook, links, next((link for link in links if link.current), None), before, after)
+
+
+@register.simple_tag
+def trust(resource: ResourcePage) -> Trust:
+    """How far *resource* can be relied on today."""
+    return trust_of(resource, today=today())
+
+
+@register.simple_tag
+def standing(scheme: Scheme) -> Standing:
+    """Whether one can apply for *scheme* today."""
+    return scheme_standing(scheme, today=today())
+
+
+@register.inclusion_tag("components/card.html")
+def resource_card(resource: ResourcePage) -> dict[str, Any]:
+    """A resource in a list: what it is, how sure we are, whose it is."""
+    return {**_card(resource), "label": resource.resource_type, "tags": _tags(resource)}
+
+
+@register.inclusion_tag("components/card.html")
+def practice_card(practice: PracticePage) -> dict[str, Any]:
+    """A good practice in a list: where, and how sure we are."""
+    meta = [{"icon": "pin", "text": practice.place}, {"icon": "calendar", "text": practice.period}]
+    return {**_card(practice), "meta": meta, "tags": _tags(practice)}
+
+
+@register.inclusion_tag("components/card.html")
+def pilot_card(pilot: PilotPage) -> dict[str, Any]:
+    """A pilot in the list of its programme."""
+    regions = ", ".join(str(region) for region in pilot.regions.all())
+    meta = [{"icon": "pin", "text": regions}, {"icon": "calendar", "text": pilot.stage}]
+    return {**_card(pilot), "label": pilot.group, "meta": meta}
+
+
+def _card(resource: ResourcePage) -> dict[str, Any]:
+    return {
+        "title": resource.title,
+        "url": resource.url,
+        "text": resource.intro,
+        "footer": resource.owner_organisation,
+        "level": 3,
+    }
+
+
+def _tags(resource: ResourcePage) -> list[dict[str, Any]]:
+    """What to know before opening: doubts first, then the evidence."""
+    trusted = trust_of(resource, today=today())
+    tags = [
+        ("warn", trusted.status_label if trusted.status != ContentStatus.ADOPTED else ""),
+        ("warn", _("Moet worden nagekeken") if trusted.is_overdue else ""),
+        ("plain", _("Andere website") if resource.is_external else ""),
+        ("info", trusted.level_label),
+    ]
+    return [{"kind": kind, "label": label} for kind, label in tags if label]
+
+
+def _with_number(link: ChapterLink | None) -> ChapterLink | None:
+    return replace(link, title=f"{link.number}. {link.title}") if link else None
+
+
+@register.simple_tag
+def trail(*steps: str) -> list[dict[str, str]]:
+    """Breadcrumbs from pairs of label and address; a last label alone is this page."""
+    pairs = [steps[index : index + 2] for index in range(0, len(steps), 2)]
+    return [{"label": str(pair[0]), "url": pair[1] if len(pair) > 1 else ""} for pair in pairs]
+
+
+@register.simple_tag
+def library_trail(*steps: str) -> list[dict[str, str]]:
+    """Breadcrumbs that start in the library."""
+    return trail(_("Bibliotheek"), language_path("/bibliotheek/"), *steps)
