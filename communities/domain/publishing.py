@@ -6,8 +6,9 @@ from typing import Any
 from django.db import transaction
 
 from communities.models import Community
+from cop_platform.core.search.analyser import terms
 
-FIELDS = ("slug", "intro", "policy", "community_type", "owner")
+FIELDS = ("slug", "intro", "policy", "community_type", "owner", "is_example")
 LISTS = ("themes", "audiences", "regions")
 
 
@@ -15,13 +16,25 @@ LISTS = ("themes", "audiences", "regions")
 def publish_community(page: Any) -> Community:
     """The row for *page* (a live CommunityPage), made or brought up to date; nothing is copied twice."""
     facts = {name: getattr(page, name) for name in FIELDS}
+    facts["search_stems"] = f" {' '.join(terms(_text(page)))} "
     row, _created = Community.objects.update_or_create(
         key=page.translation_key,
-        defaults={**facts, "name": page.title, "page_id": page.pk, "is_published": True},
+        defaults={
+            **facts,
+            "name": page.title,
+            "owner": page.organisation,
+            "page_id": page.pk,
+            "is_published": True,
+        },
     )
     for name in LISTS:
         getattr(row, name).set(getattr(page, name).all())
     return row
+
+
+def _text(page: Any) -> str:
+    owner = f"{page.owner.name} {page.owner.abbreviation}" if page.owner else ""
+    return "\n".join([*page.search_sources(), owner])
 
 
 def unpublish_community(key: uuid.UUID) -> None:

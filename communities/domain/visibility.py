@@ -10,13 +10,17 @@ def may_see(user: Any, community: Community) -> bool:
     return Community.objects.visible_to(user).filter(pk=community.pk).exists()
 
 
+def membership_of(user: Any, community: Community) -> Membership | None:
+    """The present membership of *user* in *community*; None for visitors and those who left."""
+    if not user.is_authenticated:
+        return None
+    mine = Membership.objects.filter(person=user, state=Membership.State.MEMBER)
+    return mine.filter(community=community).first()
+
+
 def is_member(user: Any, community: Community) -> bool:
     """Whether *user* belongs to *community* now."""
-    if not user.is_authenticated:
-        return False
-    return Membership.objects.filter(
-        community=community, person=user, state=Membership.State.MEMBER
-    ).exists()
+    return membership_of(user, community) is not None
 
 
 def joined_ids(user: Any) -> list[int]:

@@ -1,6 +1,8 @@
 """A group of practitioners: the facts that rules and queries need."""
 
 import uuid
+from functools import reduce
+from operator import and_
 from typing import Any, Self
 
 from django.db import models
@@ -9,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cop_platform.accounts.models import Organisation
 from cop_platform.core.models import Timestamped
+from cop_platform.core.navigation import language_path
+from cop_platform.core.search.analyser import query_terms
 from cop_platform.taxonomy.models import Audience, CommunityType, LabourMarketRegion, Theme
 
 
@@ -20,6 +24,10 @@ class MembershipPolicy(models.TextChoices):
     ORGANISATION = "organisatie", _("Voor medewerkers van erkende organisaties")
     INVITATION = "uitnodiging", _("Op uitnodiging")
     HIDDEN = "verborgen", _("Verborgen: niet vindbaar, alleen op uitnodiging")
+
+
+def _has_stem(stem: str) -> Q:
+    return Q(search_stems__contains=f" {stem} ")
 
 
 class CommunityQuerySet(models.QuerySet[Any]):
@@ -43,6 +51,14 @@ class CommunityQuerySet(models.QuerySet[Any]):
         """Communities of which *user* is a member now."""
         return self.model.objects.filter(memberships__person=user.pk, memberships__state="member")
 
+    def about(self, words: str) -> Self:
+        """Communities whose texts have all *words*, in any inflection; no word asks for nothing."""
+        found = self
+        for word in query_terms(words):
+            whole, parts = _has_stem(word.stem), [_has_stem(part) for part in word.parts]
+            found = found.filter(whole | reduce(and_, parts) if parts else whole)
+        return found
+
     def with_member_count(self) -> Self:
         """Each community with ``member_count``."""
         members = Count("memberships", filter=Q(memberships__state="member"), distinct=True)
@@ -53,11 +69,13 @@ class Community(Timestamped):
     """The projection of a published CommunityPage; *key* is the page's translation key."""
 
     key = models.UUIDField(unique=True, default=uuid.uuid4)
-    slug = models.SlugField(max_length=255, unique=True)
+    slug = models.SlugField(max_length=255)
     name = models.CharField(_("naam"), max_length=255)
     intro = models.TextField(blank=True)
     policy = models.CharField(max_length=20, choices=MembershipPolicy, default=MembershipPolicy.ON_REQUEST)
-    community_type = models.ForeignKey(CommunityType, null=True, on_delete=models.SET_NULL, related_name="+")
+    community_type = models.ForeignKey(
+        CommunityType, null=True, on_delete=models.SET_NULL, related_name="communities"
+    )
     owner = models.ForeignKey(
         Organisation, null=True, on_delete=models.SET_NULL, related_name="owned_communities"
     )
@@ -65,8 +83,11 @@ class Community(Timestamped):
     audiences = models.ManyToManyField(Audience, blank=True, related_name="communities")
     regions = models.ManyToManyField(LabourMarketRegion, blank=True, related_name="communities")
     page = models.OneToOneField(
-        "wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="community"
+        "wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="community_row"
     )
+    is_example = models.BooleanField(default=False)
+    # Stems between spaces, written at publication: the list finds words without the CMS's index.
+    search_stems = models.TextField(blank=True, editable=False)
     is_published = models.BooleanField(default=True)
 
     objects = CommunityQuerySet.as_manager()
@@ -75,9 +96,24 @@ class Community(Timestamped):
         verbose_name = _("community")
         verbose_name_plural = _("communities")
         ordering = ["name"]
+        constraints = [
+            # Only while published: the address of a page that was removed may be used again.
+            models.UniqueConstraint(
+                fields=["slug"], condition=Q(is_published=True), name="one_published_community_per_slug"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The address of the page, in the visitor's language."""
+        return language_path(f"/communities/{self.slug}/")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one becomes a member without anybody's approval."""
+        return self.policy == MembershipPolicy.OPEN
 
     @property
     def is_hidden(self) -> bool:

@@ -25,9 +25,7 @@ class Membership(models.Model):
         LEFT = "left", _("Vertrokken")
 
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="memberships")
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
-    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(_("rol"), max_length=10, choices=Role, default=Role.MEMBER)
     state = models.CharField(_("stand"), max_length=10, choices=State, default=State.MEMBER)
     joined_at = models.DateTimeField(_("lid sinds"))
@@ -39,4 +37,4 @@ class Membership(models.Model):
         indexes = [models.Index(fields=["person", "state"])]
 
     def __str__(self) -> str:
-        return f"{self.community_id}/{self.person_id}"
+        return f"{self.person} – {self.community}"

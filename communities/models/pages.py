@@ -13,6 +13,8 @@ from cop_platform.core.blocks import BodyBlock
 from cop_platform.core.models import BasePage
 from cop_platform.taxonomy.models import Audience, CommunityType, LabourMarketRegion, Theme
 
+MEMBER_TEXT = ["ol", "ul", "bold", "italic", "link"]
+
 
 class CommunityIndexPage(BasePage):
     """Parent of all communities; the list itself is a view."""
@@ -24,6 +26,14 @@ class CommunityIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("overzicht van communities")
+
+
+_join_questions_panel = InlinePanel(
+    "join_questions",
+    label=_("vraag"),
+    heading=_("Vragen bij de aanmelding"),
+    help_text=_("Wat wilt u van een nieuw lid weten? Niet nodig als de community open is."),
+)
 
 
 class CommunityPage(BasePage):
@@ -44,48 +54,87 @@ class CommunityPage(BasePage):
         default=MembershipPolicy.ON_REQUEST,
         help_text=_("Verborgen: wie geen lid is, vindt deze community nergens."),
     )
-    owner = models.ForeignKey(
+    organisation = models.ForeignKey(
         Organisation,
         verbose_name=_("trekker"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("De organisatie die de community leidt, bijvoorbeeld SAM."),
     )
-    owner_note = models.CharField(_("toelichting bij de trekker"), max_length=300, blank=True)
+    owner_note = models.CharField(
+        _("toelichting bij de trekker"),
+        max_length=300,
+        blank=True,
+        help_text=_("Een zin, alleen als de rol van de trekker uitleg nodig heeft."),
+    )
     co_organisations = ParentalManyToManyField(
-        Organisation, verbose_name=_("samen met"), blank=True, related_name="+"
+        Organisation,
+        verbose_name=_("samen met"),
+        blank=True,
+        related_name="+",
+        help_text=_("Organisaties die de community mede dragen."),
     )
-    themes = ParentalManyToManyField(Theme, verbose_name=_("thema's"), blank=True, related_name="+")
-    audiences = ParentalManyToManyField(Audience, verbose_name=_("voor wie"), blank=True, related_name="+")
+    themes = ParentalManyToManyField(
+        Theme,
+        verbose_name=_("thema's"),
+        blank=True,
+        related_name="+",
+        help_text=_("Bezoekers filteren de lijst van communities op deze thema's."),
+    )
+    audiences = ParentalManyToManyField(
+        Audience,
+        verbose_name=_("voor wie"),
+        blank=True,
+        related_name="+",
+        help_text=_("De beroepen van de leden, bijvoorbeeld klantmanager."),
+    )
     regions = ParentalManyToManyField(
-        LabourMarketRegion, verbose_name=_("regio's"), blank=True, related_name="+"
+        LabourMarketRegion,
+        verbose_name=_("regio's"),
+        blank=True,
+        related_name="+",
+        help_text=_("Leeg: de community is landelijk."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("over deze community"), blank=True)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("over deze community"),
+        blank=True,
+        help_text=_("Wat doen de leden samen, en wat heeft een nieuw lid eraan?"),
+    )
     house_rules = RichTextField(
-        _("huisregels"), blank=True, features=["ol", "ul", "bold", "italic", "link"]
+        _("huisregels"),
+        blank=True,
+        features=MEMBER_TEXT,
+        help_text=_("Afspraken tussen leden, bijvoorbeeld: deel nooit gegevens van klanten."),
     )
     welcome = RichTextField(
         _("welkom voor leden"),
         blank=True,
-        features=["ol", "ul", "bold", "italic", "link"],
-        help_text=_("Alleen leden zien deze tekst."),
+        features=MEMBER_TEXT,
+        help_text=_("Alleen leden zien deze tekst. Vertel waar een nieuw lid begint."),
     )
-    is_example = models.BooleanField(_("voorbeeld"), default=False)
+    is_example = models.BooleanField(
+        _("voorbeeld"),
+        default=False,
+        help_text=_("Aan: bezoekers lezen dat deze community een voorbeeld is."),
+    )
 
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(
-            [FieldPanel("community_type"), FieldPanel("policy"), InlinePanel("join_questions", label=_("vraag"))],
+            [FieldPanel("community_type"), FieldPanel("policy"), _join_questions_panel],
             heading=_("Soort en lidmaatschap"),
         ),
         MultiFieldPanel(
-            [FieldPanel("owner"), FieldPanel("owner_note"), FieldPanel("co_organisations")],
+            [FieldPanel("organisation"), FieldPanel("owner_note"), FieldPanel("co_organisations")],
             heading=_("Organisaties"),
         ),
         FieldPanel("body"),
         FieldPanel("house_rules"),
         FieldPanel("welcome"),
+        FieldPanel("is_example"),
     ]
     promote_panels = [
         MultiFieldPanel(
@@ -106,7 +155,9 @@ class JoinQuestion(Orderable):
     """A question to whoever wants to become a member."""
 
     page = ParentalKey(CommunityPage, on_delete=models.CASCADE, related_name="join_questions")
-    question = models.CharField(_("vraag"), max_length=200)
+    question = models.CharField(
+        _("vraag"), max_length=200, help_text=_("Bijvoorbeeld: bij welke gemeente werkt u?")
+    )
 
     panels = [FieldPanel("question")]
 
