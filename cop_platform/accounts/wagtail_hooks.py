@@ -1,0 +1,77 @@
+"""Organisations, partner lists and people in the CMS."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from cop_platform.accounts.models import Organisation, PartnerAgenda, User
+
+
+class ReadAndChange(ModelPermissionPolicy):
+    """People make and remove their own accounts: the CMS only corrects them."""
+
+    def user_has_permission(self, user: User, action: str) -> bool:
+        """Never add or delete."""
+        return action not in ("add", "delete") and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user: User, actions: list[str]) -> bool:
+        """Whether at least one of *actions* is allowed."""
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class OrganisationViewSet(SnippetViewSet):
+    """Municipalities, ministries, employers and others, with their partner periods."""
+
+    model = Organisation
+    icon = "group"
+    list_display = ["name", "abbreviation", "kind", "region", "is_reviewed"]
+    list_filter = ["kind", "region", "is_reviewed"]
+    search_fields = ["name", "abbreviation", "slug"]
+    ordering = ["name"]
+
+
+class PartnerAgendaViewSet(SnippetViewSet):
+    """The lists of partners that the programme published."""
+
+    model = PartnerAgenda
+    icon = "date"
+    list_display = ["title", "reference_on"]
+    panels = [
+        HelpPanel(
+            content=_("Wie op de lijst stond, volgt uit de partnerperioden. U typt geen namen of aantallen.")
+        ),
+        FieldRowPanel([FieldPanel("title"), FieldPanel("reference_on")]),
+    ]
+
+
+class PersonViewSet(SnippetViewSet):
+    """Where people work; passwords and rights are under Settings, Users."""
+
+    model = User
+    icon = "user"
+    menu_label = _("Mensen")
+    permission_policy = ReadAndChange(User)
+    copy_view_enabled = False
+    list_display = ["__str__", "email", "organisation", "region", "profession", "last_login"]
+    list_filter = ["profession", "region", "is_active"]
+    search_fields = ["first_name", "last_name", "email"]
+    panels = [
+        HelpPanel(
+            content=_("Pas dit alleen aan als iemand daarom vraagt. Iedereen beheert de eigen gegevens.")
+        ),
+        FieldRowPanel([FieldPanel("first_name"), FieldPanel("last_name")]),
+        FieldPanel("organisation"),
+        FieldRowPanel([FieldPanel("region"), FieldPanel("profession")]),
+    ]
+
+
+@register_snippet
+class OrganisationGroup(SnippetViewSetGroup):
+    """Menu "Organisaties"."""
+
+    menu_label = _("Organisaties")
+    menu_icon = "group"
+    menu_order = 500
+    items = (OrganisationViewSet, PartnerAgendaViewSet, PersonViewSet)
