@@ -1,12 +1,55 @@
 """The one place where allauth's behaviour is ours."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.core.mail import EmailMessage
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+# allauth's own Dutch says "je"; a government site says "u".
+MESSAGES = {
+    "account_inactive": _("Dit account is niet actief. Neem contact met ons op."),
+    "duplicate_email": _("Dit e-mailadres hoort al bij uw account."),
+    "email_password_mismatch": _("Het e-mailadres of het wachtwoord klopt niet."),
+    "email_taken": _("Dit e-mailadres is al in gebruik."),
+    "enter_current_password": _("Dit is niet uw wachtwoord van nu."),
+    "incorrect_code": _("Deze code klopt niet. Neem de code uit de nieuwste e-mail over."),
+    "incorrect_password": _("Dit wachtwoord klopt niet."),
+    "invalid_password_reset": _("Deze link werkt niet meer. Vraag een nieuwe aan."),
+    "rate_limited": _("U doet dit te vaak achter elkaar. Wacht even en probeer het opnieuw."),
+    "same_as_current": _("Dit is uw e-mailadres al. Vul een ander adres in."),
+    "too_many_login_attempts": _("U probeerde het te vaak. Wacht een paar minuten en probeer het opnieuw."),
+    "unverified_primary_email": _("Bevestig eerst uw e-mailadres."),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Where people go after sign-up."""
+    """Our words, and where people go."""
+
+    error_messages = {**DefaultAccountAdapter.error_messages, **MESSAGES}
+
+    def format_email_subject(self, subject: str) -> str:
+        """The subject as the template gives it: the site's name is in the sender."""
+        return str(subject)
+
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMessage:
+        """The mail of *template_prefix*; every template may name the address and the site."""
+        named = {"email": email, "site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+        return super().render_mail(template_prefix, email, {**named, **context}, headers)
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         """After sign-up people arrive at their own page."""
         return self.get_login_redirect_url(request)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """After a new password people are back at their own details."""
+        return reverse("profile")

@@ -1,13 +1,16 @@
-"""What a new person tells about themselves and their work."""
+"""What a person tells about themselves and their work."""
 
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from cop_platform.accounts.models import Organisation, User
 from cop_platform.taxonomy.models import Audience, LabourMarketRegion
+
+QUESTIONS = ("first_name", "last_name", "organisation", "region", "profession")
 
 
 class ProfileFields(forms.Form):
@@ -20,17 +23,23 @@ class ProfileFields(forms.Form):
         label=_("Achternaam"), max_length=150, widget=forms.TextInput({"autocomplete": "family-name"})
     )
     organisation = forms.ModelChoiceField(
-        Organisation.objects.none(), label=_("Organisatie"), required=False, empty_label=_("Niet in de lijst")
+        Organisation.objects.none(),
+        label=_("Organisatie"),
+        required=False,
+        empty_label=_("Staat niet in de lijst"),
+        help_text=_("Waar werkt u?"),
     )
     region = forms.ModelChoiceField(
         LabourMarketRegion.objects.none(),
         label=_("Arbeidsmarktregio"),
         required=False,
-        empty_label=_("Geen of landelijk"),
+        empty_label=_("Geen, of heel Nederland"),
     )
     profession = forms.ModelChoiceField(
         Audience.objects.none(), label=_("Functie"), required=False, empty_label=_("Anders")
     )
+
+    field_order = ["first_name", "last_name", "email", "password1", "organisation", "region", "profession"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -40,18 +49,20 @@ class ProfileFields(forms.Form):
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Store the answers on the new *user* (allauth calls this)."""
-        for name in ("first_name", "last_name", "organisation", "region", "profession"):
+        for name in QUESTIONS:
             setattr(user, name, self.cleaned_data[name])
         user.save()
 
 
-class ProfileForm(forms.ModelForm):
-    """A person changes their own details."""
+class ProfileForm(ProfileFields, forms.ModelForm):
+    """A person changes their own details; the same questions as at sign-up."""
 
     class Meta:
         model = User
-        fields = ["first_name", "last_name", "organisation", "region", "profession"]
-        widgets = {
-            "first_name": forms.TextInput({"autocomplete": "given-name"}),
-            "last_name": forms.TextInput({"autocomplete": "family-name"}),
-        }
+        fields = QUESTIONS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # An organisation that nobody has reviewed yet must not vanish from its own people.
+        mine = Q(is_reviewed=True) | Q(pk=self.instance.organisation_id)
+        self.fields["organisation"].queryset = Organisation.objects.filter(mine)
