@@ -18,7 +18,7 @@ from wagtail.models import Page, Site
 from cop_platform.accounts.models import Organisation
 from cop_platform.core import clock
 from home.demo import streams
-from home.demo.page_writer import Fields, Inlines, Lists, PageWriter
+from home.demo.page_writer import Fields, Inlines, Lists, PageWriter, page_key
 from home.demo.records import Records
 from home.demo.row_writer import RowWriter
 from home.models import HomePage
@@ -96,9 +96,9 @@ class Loader:
             self._remember(model, slug, row)
         return row
 
-    def is_new(self, model: type[Model], name: str) -> bool:
-        """Whether *name* (a slug, for pages ``parent/slug``) was never loaded before."""
-        return self._is_known(f"{model._meta.label}:{name}") is None
+    def is_new(self, model: type[Page], parent: Page, slug: str) -> bool:
+        """Whether the page *slug* under *parent* was never loaded before."""
+        return self._is_known(page_key(model, parent, slug)) is None
 
     def term(self, model: type[Model], slug: str | None) -> Any:
         """The row or page of *model* with *slug*; None for None, and for what was removed."""

@@ -14,6 +14,11 @@ Lists = Mapping[str, Iterable[Model]]
 Inlines = Mapping[str, Sequence[Fields]]
 
 
+def page_key(model: type[Page], parent: Page, slug: str) -> str:
+    """The name of a page in the records; the parent's own slug may be changed by a person."""
+    return f"{model._meta.label}:{parent.pk}/{slug}"
+
+
 class PageWriter:
     """Creates and refreshes pages; a page that a person edited is left alone."""
 
@@ -33,7 +38,7 @@ class PageWriter:
     ) -> Any:
         """The page *slug* under *parent*; None when a person removed it."""
         lists = {name: list(items) for name, items in lists.items()}
-        key = f"{model._meta.label}:{parent.slug}/{slug}"
+        key = page_key(model, parent, slug)
         wanted = digest([fields, lists, inlines, publish])
         record = self._records.get(key)
         page = self._existing(model, parent, slug, record)
