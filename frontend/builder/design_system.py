@@ -6,8 +6,8 @@ from pathlib import Path
 
 import lightningcss
 
-from builder.places import FRONTEND, BuildError, package_file
-from builder.usage import unused_classes
+from .places import FRONTEND, BuildError, package_file
+from .usage import unused_classes
 
 THEME = "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css"
 REFERENCE = re.compile(r"var\(\s*(--[a-z0-9-]+)")

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from builder.places import OUTPUT, SOURCES, package_file
+from .places import OUTPUT, SOURCES, package_file
 
 FONTS = {
     "source-sans-3-latin": "source-sans-3/files/source-sans-3-latin-wght-normal",

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from builder.places import FRONTEND, OUTPUT, SOURCES
+from .places import FRONTEND, OUTPUT, SOURCES
 
 # Static file collection passes over names that begin with a dot.
 STAMP = OUTPUT / ".stamp"

@@ -4,8 +4,8 @@ import re
 
 import lightningcss
 
-from builder.design_system import check_common_tokens, component_css, token_mapping
-from builder.places import SOURCES
+from .design_system import check_common_tokens, component_css, token_mapping
+from .places import SOURCES
 
 LICENCE = "/*! NL Design System components: EUPL-1.2, (c) Frameless B.V., Gemeente Utrecht and others */"
 BROWSERS = ["chrome 109", "firefox 115", "safari 16.0"]

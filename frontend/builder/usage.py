@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.places import APPS, PROJECT, SOURCES
+from .places import APPS, PROJECT, SOURCES
 
 CLASS_NAME = re.compile(r"\b(?:nl|utrecht)-[A-Za-z0-9_-]+")
 CLASS_SELECTOR = re.compile(r"\.(-?[_a-zA-Z][_a-zA-Z0-9-]*)")
