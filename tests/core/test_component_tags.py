@@ -40,7 +40,7 @@ def test_day_wraps_the_date():
     assert html == '<time datetime="2026-02-12">12 februari 2026</time>'
 
 
-def test_component_sees_only_its_inputs():
+def test_component_takes_inputs_and_a_body():
     html = render(
         '{% component "alert" text="Gelukt" %}<p>{{ secret }}</p>{% endcomponent %}', secret="hallo"
     )
