@@ -90,6 +90,7 @@ class MeetingPage(BasePage):
     )
     is_example = models.BooleanField(_("voorbeeld"), default=False)
 
+    search_body_fields = ("body", "report", "venue")
     what_panels = [
         FieldRowPanel([FieldPanel("event_type"), FieldPanel("event_format")]),
         FieldPanel("access"),

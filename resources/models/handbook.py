@@ -34,6 +34,8 @@ class ChapterPage(BasePage):
     # Written when the chapter is published, so that links to a paragraph keep arriving.
     anchors = models.JSONField(default=list, blank=True, editable=False)
 
+    search_body_fields = ("body", "sources")
+
     objects = PageManager()
 
     content_panels = [

@@ -47,6 +47,8 @@ class PilotPage(ResourcePage):
     involved = models.TextField(_("wie doen mee"), blank=True, help_text=_("Eén organisatie per regel."))
     lessons = StreamField([("lesson", LessonBlock())], verbose_name=_("lessen"), blank=True)
 
+    search_body_fields = (*ResourcePage.search_body_fields, "lessons", "involved")
+
     objects = ResourceManager()
 
     content_panels = [*ResourcePage.content_panels[:2], pilot_panel, *ResourcePage.content_panels[2:]]

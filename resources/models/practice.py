@@ -63,6 +63,8 @@ class PracticePage(ResourcePage):
         _("contact"), max_length=150, blank=True, help_text=_("Alleen de functie, geen naam.")
     )
 
+    search_body_fields = (*ResourcePage.search_body_fields, "facts", "involved")
+
     objects = ResourceManager()
 
     content_panels = [

@@ -159,6 +159,8 @@ class ResourcePage(BasePage):
         [("question", QuestionBlock())], verbose_name=_("veelgestelde vragen"), blank=True
     )
 
+    search_body_fields: tuple[str, ...] = ("body", "questions", "sources")
+
     objects = ResourceManager()
 
     content_panels = content_panels(BasePage.content_panels)
