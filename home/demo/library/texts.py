@@ -1,0 +1,118 @@
+"""Handbooks with their chapters, and all other texts and tools."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from communities.models import Community
+from cop_platform.taxonomy.models import (
+    Audience,
+    ContentStatus,
+    EvidenceLevel,
+    Language,
+    Phase,
+    ResourceType,
+    Theme,
+)
+from home.demo import streams
+from home.demo.base import Loader
+from home.demo.library.rows import address
+from resources.models import ChapterPage, HandbookPage, LibraryIndexPage, ResourcePage, Scheme
+
+Item = Mapping[str, Any]
+
+INTRO = (
+    "Handboeken, richtlijnen, praktijkvoorbeelden en bronnen van anderen. "
+    "Bij elke tekst staat hoe zeker wij zijn en wanneer hij is nagekeken."
+)
+REVIEW_DAYS = 365
+# One text is late with its review, so that everybody sees what that looks like.
+OVERDUE = "gastles-hrm"
+DRAFT = "handboek-in-voorbereiding"
+
+
+def load_texts(loader: Loader) -> None:
+    """Write the texts of the library, each after the ones it refers to."""
+    index = loader.page(
+        LibraryIndexPage, loader.home, "bibliotheek", {"title": "Bibliotheek", "intro": INTRO}
+    )
+    for item in sorted(loader.read("resources"), key=_refers):
+        loader.page(ResourcePage, index, item["slug"], _fields(loader, item), _links(loader, item))
+    for item in loader.read("handbooks"):
+        fields = _fields(loader, item)
+        handbook = loader.page(HandbookPage, index, item["slug"], fields, _links(loader, item))
+        for chapter in item["chapters"]:
+            loader.page(ChapterPage, handbook, chapter["slug"], _chapter_fields(loader, chapter))
+    _draft(loader, index)
+
+
+def _refers(item: Item) -> bool:
+    return bool(item.get("superseded_by") or item.get("related"))
+
+
+def _fields(loader: Loader, item: Item) -> dict[str, Any]:
+    return {
+        "title": item["title"],
+        "intro": item["intro"],
+        "resource_type": loader.term(ResourceType, item["resource_type"]),
+        "owner_organisation": loader.organisation(item["owner_organisation"]),
+        "status": loader.term(ContentStatus, item["status"]),
+        "evidence_level": loader.term(EvidenceLevel, item.get("evidence_level")),
+        "is_external": item.get("is_external", False),
+        "external_url": address(item.get("url")),
+        "menukaart_variant": item.get("variant", ""),
+        "scheme": loader.term(Scheme, item.get("scheme")),
+        "maintaining_community": loader.term(Community, item.get("community")),
+        "superseded_by": ResourcePage.objects.filter(slug=item.get("superseded_by", "")).first(),
+        "sources": "\n".join(item["sources"]),
+        "body": loader.blocks(item.get("about_blocks", [])),
+        "questions": streams.stream(_question(question) for question in item.get("faq", [])),
+        "is_example": item["is_example"],
+        **_review(loader.today, item),
+    }
+
+
+def _question(item: Item) -> tuple[str, dict[str, str]]:
+    return "question", {"question": item["question"], "answer": item["answer_html"]}
+
+
+def _review(today: date, item: Item) -> dict[str, date]:
+    """Dates that move once a month: a text that changes every day makes a version every day."""
+    days = item.get("review_after_days", REVIEW_DAYS)
+    month = today.replace(day=1)
+    reviewed = month - timedelta(days=days + 30 if item["slug"] == OVERDUE else 45)
+    return {"reviewed_on": reviewed, "review_on": reviewed + timedelta(days=days)}
+
+
+def _links(loader: Loader, item: Item) -> dict[str, list[Any]]:
+    return {
+        "themes": loader.terms(Theme, item["themes"]),
+        "audiences": loader.terms(Audience, item["audiences"]),
+        "phases": loader.terms(Phase, item.get("phases", [])),
+        "languages": loader.terms(Language, item.get("languages", [])),
+        "related": list(ResourcePage.objects.filter(slug__in=item.get("related", []))),
+    }
+
+
+def _chapter_fields(loader: Loader, chapter: Item) -> dict[str, Any]:
+    return {
+        "title": chapter["title"],
+        "intro": chapter["intro"],
+        "body": loader.blocks(chapter["blocks"]),
+        "sources": "\n".join(chapter["sources"]),
+        "reading_minutes": chapter["reading_minutes"],
+    }
+
+
+def _draft(loader: Loader, index: Any) -> None:
+    """A handbook that only editors may see: what tests for leaks look for."""
+    fields = {
+        "title": "Handboek in voorbereiding",
+        "intro": "Deze tekst is nog niet gepubliceerd.",
+        "resource_type": loader.term(ResourceType, "handboek"),
+        "status": loader.term(ContentStatus, "concept"),
+        "is_example": True,
+    }
+    handbook = loader.page(HandbookPage, index, DRAFT, fields, publish=False)
+    chapter = {"title": "Nog niet voor lezers", "intro": "Dit hoofdstuk is een concept."}
+    loader.page(ChapterPage, handbook, "nog-niet-voor-lezers", chapter, publish=False)
