@@ -74,12 +74,12 @@ def time_range_pieces(
     start: date | datetime, end: date | datetime | None = None, *, all_day: bool = False
 ) -> list[Piece]:
     """Only the time, beside a date tile; the whole period when it spans days."""
-    timed = isinstance(start, datetime) and not all_day
-    if timed and (end is None or _day(start) == _day(end)):
+    if all_day or not isinstance(start, datetime):
+        one_day = _last_day(start, end) == _day(start)
+        return [Piece(_("hele dag"))] if one_day else date_range_pieces(start, end, all_day=True)
+    if end is None or _day(start) == _day(end):
         return _time_pieces(start, end)
-    if not timed and _last_day(start, end) == _day(start):
-        return [Piece(_("hele dag"))]
-    return date_range_pieces(start, end, all_day=all_day)
+    return date_range_pieces(start, end)
 
 
 def as_text(pieces: list[Piece]) -> str:

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from cop_platform.core import dates
 from cop_platform.core.calendar_links import CalendarEntry, end_of, feed_links, meeting_links
+from cop_platform.core.clock import local
 from cop_platform.core.navigation import NavigationItem, language_path, main_navigation
 from cop_platform.core.templatetags.slots import do_component, do_slot
 
@@ -142,7 +143,7 @@ def _piece(piece: dates.Piece) -> SafeString | str:
     if piece.moment is None:
         return piece.text
     moment = piece.moment
-    shown = dates.local(moment) if isinstance(moment, datetime) else moment
+    shown = local(moment) if isinstance(moment, datetime) else moment
     return format_html('<time datetime="{}">{}</time>', shown.isoformat(), piece.text)
 
 

@@ -5,7 +5,7 @@ between the tags as ``body``, and each named slot under its own name.  It sees
 nothing else of the page, so its inputs are all in the call.
 """
 
-from django.template import Context, Node, TemplateSyntaxError
+from django.template import Context, Engine, Node, TemplateSyntaxError
 from django.template.base import FilterExpression, NodeList, Parser, Token, token_kwargs
 
 
@@ -37,7 +37,7 @@ class ComponentNode(Node):
         values |= {slot.name: slot.nodelist.render(context) for slot in self._slots()}
         values["body"] = self.nodelist.render(context)
         name = f"components/{self.name.resolve(context)}.html"
-        return context.template.engine.get_template(name).render(context.new(values))
+        return Engine.get_default().get_template(name).render(context.new(values))
 
     def _slots(self) -> list[SlotNode]:
         # Only direct children: a nested component keeps its own slots.
