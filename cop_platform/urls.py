@@ -18,7 +18,6 @@ to_reset = RedirectView.as_view(pattern_name="account_reset_password")
 # every address of theirs is taken before Wagtail sees it.
 only_one_login = [
     path("cms/login/", to_login),
-    path("_util/login/", to_login),
     re_path(r"^cms/password_reset/", to_reset),
 ]
 
@@ -32,6 +31,7 @@ urlpatterns = [
     path("", include("events.feed_urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
+        path("_util/login/", to_login),
         path("account/", include("allauth.account.urls")),
         path("", include("cop_platform.accounts.urls")),
         path("", include("events.urls")),

@@ -1,0 +1,38 @@
+"""Account mails pass through the outbox."""
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from cop_platform.core import clock
+from cop_platform.notifications.domain.deliver import deliver_due
+from cop_platform.notifications.models import OutboxMail
+from tests.factories.accounts import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_request_for_a_new_password_waits_in_the_outbox(client: Client):
+    person = UserFactory()
+
+    client.post("/account/password/reset/", {"email": person.email})
+
+    row = OutboxMail.objects.get()
+    assert not mail.outbox
+    assert (row.to_address, row.state) == (person.email, OutboxMail.State.WAITING)
+
+    deliver_due(clock.now())
+    assert [message.to for message in mail.outbox] == [[person.email]]
+
+
+def test_known_and_unknown_address_get_the_same_answer(client: Client):
+    person = UserFactory()
+
+    known = client.post("/account/password/reset/", {"email": person.email})
+    unknown = client.post("/account/password/reset/", {"email": "niemand@example.org"})
+
+    assert (known.status_code, known.headers.get("Location")) == (
+        unknown.status_code,
+        unknown.headers.get("Location"),
+    )
+    assert known.status_code == 302
