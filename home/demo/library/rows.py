@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Model
+
 from cop_platform.taxonomy.models import Audience, Theme
 from home.demo.base import Loader
 from resources.models import ExternalPlatform, Figure, GlossaryTerm, Helpdesk, Scheme, SchemeWindow
@@ -25,19 +27,19 @@ def load_rows(loader: Loader) -> None:
 
 
 def _glossary(loader: Loader, items: list[Item]) -> None:
-    fresh = [item for item in items if loader.is_new(GlossaryTerm, item["slug"])]
+    fresh = _new(GlossaryTerm, items)
     names = ("term", "definition", "note", "status", "source")
     for item in items:
         loader.row(GlossaryTerm, item["slug"], {name: item[name] for name in names})
     # Terms refer to each other, so only once all of them are there; editors may change it later.
     for item in fresh:
-        term = loader.term(GlossaryTerm, item["slug"])
-        term.see_also.set(loader.terms(GlossaryTerm, item["see_also"]))
-        term.save()
+        if term := loader.term(GlossaryTerm, item["slug"]):
+            term.see_also.set(loader.terms(GlossaryTerm, item["see_also"]))
+            term.save()
 
 
 def _figures(loader: Loader, items: list[Item]) -> None:
-    fresh = [item for item in items if loader.is_new(Figure, item["slug"])]
+    fresh = _new(Figure, items)
     for position, item in enumerate(items):
         loader.row(Figure, item["slug"], {**_figure_fields(item), "position": position})
     for item in fresh:
@@ -57,7 +59,7 @@ def _figure_fields(item: Item) -> dict[str, Any]:
 
 
 def _scheme(loader: Loader, item: Item) -> None:
-    is_fresh = loader.is_new(Scheme, item["slug"])
+    is_fresh = bool(_new(Scheme, [item]))
     fields = {
         "name": item["name"],
         "abbreviation": item.get("abbreviation", ""),
@@ -106,6 +108,12 @@ def _platform(loader: Loader, item: Item) -> None:
         "source": item["source"],
     }
     loader.row(ExternalPlatform, item["slug"], fields)
+
+
+def _new(model: type[Model], items: list[Item]) -> list[Item]:
+    """The items that have no row yet; what refers to other rows is written only then."""
+    known = set(model._base_manager.values_list("slug", flat=True))
+    return [item for item in items if item["slug"] not in known]
 
 
 def address(url: str | None) -> str:
