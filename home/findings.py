@@ -1,12 +1,12 @@
 """What a result of the search says about the page behind it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max, Min, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -15,8 +15,10 @@ from wagtail.models import Page
 
 from cop_platform.core.dates import as_text, date_range_pieces
 from cop_platform.core.search.highlight import highlight
-from events.models import Event
+from cop_platform.core.search.index import SearchableText
+from events.models import Event, MeetingPage, Session
 from events.models.event import EventStatus
+from home.candidates import Candidate
 from resources.models import ChapterPage
 
 Meta = dict[str, str]
@@ -33,23 +35,29 @@ class Finding:
     meta: list[Meta]
 
 
-def described(pages: list[Page], query: str) -> list[Finding]:
-    """Return the findings for *pages*, in the same order; a fixed number of queries per type of page."""
-    specific = _specific(pages)
-    meta = _dates(specific) | _handbooks(specific.values())
-    return [
-        _finding(specific[page.pk], query, meta.get(page.pk, [])) for page in pages if page.pk in specific
-    ]
+def described(candidates: list[Candidate], query: str) -> list[Finding]:
+    """Return the findings for *candidates*, in the same order; a fixed number of queries per type."""
+    things = _loaded(candidates)
+    dates, handbooks = _dates(things), _handbooks(things)
+
+    def meta(thing: Any) -> list[Meta]:
+        if isinstance(thing, Session):
+            return [{"icon": "calendar", "text": thing.festival.title}]
+        return dates.get(thing.pk) or handbooks.get(thing.pk) or []
+
+    return [_finding(thing, query, meta(thing)) for thing in things]
 
 
-def _finding(page: Any, query: str, meta: list[Meta]) -> Finding:
-    return Finding(
-        title=page.title,
-        url=page.url or "",
-        kind=capfirst(page._meta.verbose_name),
-        summary=passage(page.search_text() if hasattr(page, "search_text") else "", query),
-        meta=meta,
-    )
+def _finding(thing: Any, query: str, meta: list[Meta]) -> Finding:
+    text = thing.search_text() if isinstance(thing, SearchableText) else ""
+    kind = capfirst(thing._meta.verbose_name)
+    return Finding(thing.title, _address(thing), kind, passage(text, query), meta)
+
+
+def _address(thing: Any) -> str:
+    if isinstance(thing, Session):
+        return reverse("session", args=[thing.festival.slug, thing.slug])
+    return str(thing.url or "")
 
 
 def passage(text: str, query: str) -> SafeString:
@@ -60,22 +68,29 @@ def passage(text: str, query: str) -> SafeString:
     return format_html_join("", "{}", ((one,) for one in marked))
 
 
-def _specific(pages: list[Page]) -> dict[int, Any]:
-    """Return the pages as their own types, by primary key."""
+def _loaded(candidates: list[Candidate]) -> list[Any]:
+    """Return the rows behind the candidates, one query per type."""
     by_type: dict[int, list[int]] = defaultdict(list)
-    for page in pages:
-        by_type[page.content_type_id].append(page.pk)
-    found: dict[int, Any] = {}
-    for type_id, keys in by_type.items():
-        model = ContentType.objects.get_for_id(type_id).model_class()
-        found |= model._base_manager.in_bulk(keys) if model else {}
-    return found
+    for one in candidates:
+        by_type[one.type_id].append(one.pk)
+    found = {type_id: _rows(type_id, keys) for type_id, keys in by_type.items()}
+    things = (found[one.type_id].get(one.pk) for one in candidates)
+    return [thing for thing in things if thing is not None]
 
 
-def _dates(keys: Iterable[int]) -> dict[int, list[Meta]]:
+def _rows(type_id: int, keys: list[int]) -> dict[int, Any]:
+    model = ContentType.objects.get_for_id(type_id).model_class()
+    if model is None:
+        return {}
+    rows = model._base_manager.all()
+    return (rows.select_related("festival") if model is Session else rows).in_bulk(keys)
+
+
+def _dates(things: list[Any]) -> dict[int, list[Meta]]:
     """Return of each meeting its next date, or its last one, and whether it is off."""
+    keys = [thing.pk for thing in things if isinstance(thing, MeetingPage)]
     still_on = Q(occurrences__ends_at__gt=timezone.now(), occurrences__status=EventStatus.PLANNED)
-    events = Event.objects.filter(page__in=list(keys)).annotate(
+    events = Event.objects.filter(page__in=keys).annotate(
         next_at=Min("occurrences__starts_at", filter=still_on), last_at=Max("occurrences__starts_at")
     )
     return {event.page_id: _when(event) for event in events}
@@ -88,8 +103,8 @@ def _when(event: Any) -> list[Meta]:
     return [{"icon": "calendar", "text": day}, *off]
 
 
-def _handbooks(pages: Iterable[Any]) -> dict[int, list[Meta]]:
+def _handbooks(things: list[Any]) -> dict[int, list[Meta]]:
     """Return of each chapter the handbook that it belongs to."""
-    parents = {page.pk: page.path[: -page.steplen] for page in pages if isinstance(page, ChapterPage)}
+    parents = {thing.pk: thing.path[: -thing.steplen] for thing in things if isinstance(thing, ChapterPage)}
     titles = dict(Page.objects.live().filter(path__in=parents.values()).values_list("path", "title"))
     return {key: [{"icon": "book", "text": titles[path]}] for key, path in parents.items() if path in titles}

@@ -9,19 +9,15 @@ from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
 from cop_platform.core.search.analyser import Word, query_terms
-from cop_platform.core.search.marks import LEAD, marked_query
-from cop_platform.core.search.ranking import score
 from cop_platform.core.search.suggest import suggest
 from cop_platform.core.visibility import visible_pages
+from home.candidates import MAX_CANDIDATES, Candidate, ranked
 from home.findings import Finding, described
 from resources.models import GlossaryTerm
 
 PER_PAGE = 10
-# Ranking looks at titles only, so this many cost little; nobody reads further.
-MAX_CANDIDATES = 500
 MAX_TERMS = 500
 MAX_TITLES = 1_000
 
@@ -51,7 +47,7 @@ class SearchResults:
 
     @property
     def total(self) -> int:
-        """How many pages were found, of all kinds."""
+        """How much was found, of all kinds."""
         return sum(self.counts.values())
 
 
@@ -63,7 +59,7 @@ def search(query: str, user: Any, *, kind: str | None = None, page: int = 1) -> 
     words = query_terms(query)
     if not words:
         return SearchResults(query)
-    found = _ranked(words, user)
+    found = ranked(words, user)
     chosen = [one for one in found if kind in (None, kind_of(one))]
     shown = Paginator(chosen, PER_PAGE).page(page)
     return SearchResults(
@@ -72,28 +68,14 @@ def search(query: str, user: Any, *, kind: str | None = None, page: int = 1) -> 
         counts=Counter(kind_of(one) for one in found),
         terms=_explained(words),
         suggestion="" if found else suggest(query, _titles(user)),
-        is_cut=len(found) == MAX_CANDIDATES,
+        is_cut=len(found) >= MAX_CANDIDATES,
     )
 
 
-def kind_of(page: Page) -> Kind:
-    """Return the kind of a page, by the app that made it."""
-    app = ContentType.objects.get_for_id(page.content_type_id).app_label
+def kind_of(found: Candidate) -> Kind:
+    """Return the kind of what was found, by the app that it comes from."""
+    app = ContentType.objects.get_for_id(found.type_id).app_label
     return KIND_OF_APP.get(app, Kind.OTHER)
-
-
-def _ranked(words: list[Word], user: Any) -> list[Page]:
-    """Return the pages found, in an order that no database decides."""
-    visible = visible_pages(user)
-    found = visible.search(marked_query(words), order_by_relevance=False)[:MAX_CANDIDATES]
-    about = visible.search(marked_query(words, LEAD), order_by_relevance=False).get_queryset()
-    in_lead = set(about.values_list("pk", flat=True))
-
-    def order(page: Page) -> tuple[int, str, int]:
-        points = score(words, page.title, in_lead=page.pk in in_lead)
-        return -points, page.title.casefold(), page.pk
-
-    return sorted(found, key=order)
 
 
 def _with_passages(shown: ResultPage[Any], query: str) -> ResultPage[Finding]:

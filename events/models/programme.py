@@ -12,9 +12,11 @@ from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from cop_platform.core.blocks import BodyBlock
 from cop_platform.core.clock import AMSTERDAM
+from cop_platform.core.search.index import SearchableText
 from cop_platform.taxonomy.models import Audience
 from events.models.event import EventStatus, new_uid
 from events.models.festival import FestivalPage
@@ -103,7 +105,7 @@ class Speaker(models.Model):
         return self.name
 
 
-class Session(ClusterableModel, FestivalPart):
+class Session(SearchableText, index.Indexed, ClusterableModel, FestivalPart):
     """One item of the programme: a day, a time, a room."""
 
     uid = models.CharField(max_length=255, unique=True, default=new_uid, editable=False)
@@ -161,6 +163,9 @@ class Session(ClusterableModel, FestivalPart):
         FieldRowPanel([FieldPanel("is_plenary"), FieldPanel("is_streamed"), FieldPanel("repeat_of")]),
         FieldRowPanel([FieldPanel("status"), FieldPanel("status_reason")]),
     ]
+    search_fields = [*SearchableText.search_term_fields, index.FilterField("festival")]
+    search_lead_fields = ("summary",)
+
     # What a guest's calendar shows: SEQUENCE rises when one of these changes.
     CALENDAR_FIELDS = ("title", "summary", "day", "starts", "duration_minutes", "room_id", "status")
 

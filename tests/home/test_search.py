@@ -1,6 +1,6 @@
 """The search page: what it shows, refuses and keeps to itself."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from communities.models import Community, CommunityPage, Membership
 from communities.models.community import MembershipPolicy
 from cop_platform.taxonomy.models.term import Term
-from events.models import Event, EventPage
+from events.models import Event, EventPage, FestivalPage, MeetingPage, Room, Session
 from events.models.event import Access
 from home.models import StandardPage
 from home.search import PER_PAGE, Kind, search
@@ -21,6 +21,7 @@ from resources.models import ChapterPage, GlossaryTerm, HandbookPage
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
+START, END = NOW + timedelta(days=7), NOW + timedelta(days=7, hours=2)
 
 
 @pytest.fixture
@@ -43,25 +44,29 @@ def filed_under(model: type[Page]) -> dict[str, Term]:
 
 
 def add_meeting(root: Page, title: str, access: str, community: Community | None = None) -> EventPage:
-    start, end = NOW + timedelta(days=7), NOW + timedelta(days=7, hours=2)
-    page = add(root, EventPage, title, start=start, end=end, access=access)
+    page = add(root, EventPage, title, start=START, end=END, access=access)
+    publish_row(page, access, community)
+    return page
+
+
+def publish_row(page: MeetingPage, access: str, community: Community | None = None) -> None:
+    """Write the row by which a meeting is visible, as publishing its page would."""
     event, _made = Event.objects.update_or_create(
         key=page.translation_key,
         defaults={
             "page": page,
             "slug": page.slug,
-            "title": title,
+            "title": page.title,
             "access": access,
             "community": community,
-            "starts_at": start,
-            "ends_at": end,
+            "starts_at": START,
+            "ends_at": END,
             "created_at": NOW,
             "revised_at": NOW,
         },
     )
     event.occurrences.all().delete()
-    event.occurrences.create(recurrence_id=start, on_date=start.date(), starts_at=start, ends_at=end)
-    return page
+    event.occurrences.create(recurrence_id=START, on_date=START.date(), starts_at=START, ends_at=END)
 
 
 def add_community(root: Page, title: str, policy: str) -> Community:
@@ -137,6 +142,32 @@ def test_results_say_what_they_are(client: Client, root: Page) -> None:
     assert "3 resultaten" in content
     assert "Werk &amp; een <mark>startbaan</mark>." in content
     assert content.count("Handboek startbanen") == 2
+
+
+@pytest.fixture
+def festival(root: Page) -> FestivalPage:
+    """A festival with one session, still hidden from everybody."""
+    page = add(root, FestivalPage, "Ontmoetingsdag", slug="ontmoetingsdag")
+    room = Room.objects.create(festival=page, slug="zaal", name="Zaal 1", capacity=20)
+    Session.objects.create(
+        festival=page,
+        slug="intervisie",
+        title="Intervisie in drie rondes",
+        room=room,
+        summary="Oefenen met collega's.",
+        starts=time(10),
+        duration_minutes=60,
+    )
+    return page
+
+
+def test_sessions_of_a_festival_are_found_with_it(client: Client, festival: FestivalPage) -> None:
+    assert titles("intervisie", AnonymousUser()) == set()
+    publish_row(festival, Access.PUBLIC)
+    (found,) = search("intervisie collega", AnonymousUser()).page.object_list  # type: ignore[union-attr]
+    assert found.url == "/agenda/ontmoetingsdag/sessies/intervisie/"
+    assert found.meta == [{"icon": "calendar", "text": "Ontmoetingsdag"}]
+    assert "Intervisie in drie rondes" in client.get("/zoeken/", {"q": "rondes"}).content.decode()
 
 
 def test_kinds_are_counted_and_narrow_the_results(client: Client, root: Page) -> None:
