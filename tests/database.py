@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import wagtail
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 
 ROOT = Path(settings.BASE_DIR)
-SOURCES = ("*.py", "*.json", "*.txt")
+APPS = ("cop_platform", "communities", "events", "resources", "home")
 
 
 class Databases:
@@ -151,15 +152,14 @@ class PostgresCopies(Copies):
 
 def digest(kind: str) -> str:
     """A short text that changes when a template of *kind* would."""
-    patterns = ["*/**/migrations/*.py"] if kind == "empty" else [f"{app}/**/{s}" for app in APPS for s in SOURCES]
-    sources = sorted({path for pattern in patterns for path in ROOT.glob(pattern)})
-    hashed = hashlib.sha256()
+    names = ("migrations/*.py",) if kind == "empty" else ("*.py", "*.json", "*.txt")
+    sources = sorted({path for app in APPS for name in names for path in ROOT.glob(f"{app}/**/{name}")})
+    hashed = hashlib.sha256(repr([wagtail.VERSION, *settings.INSTALLED_APPS]).encode())
     for path in sources:
         hashed.update(path.read_bytes())
     return hashed.hexdigest()[:10]
 
 
-APPS = ("cop_platform", "communities", "events", "resources", "home")
 BUILDERS: dict[str, Callable[[], object]] = {
     "empty": lambda: call_command("migrate", interactive=False, verbosity=0),
     "demo": lambda: call_command("load_demo", verbosity=0),

@@ -61,7 +61,9 @@ def python_texts(source: str) -> Iterator[Text]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
-            arguments = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            arguments = [
+                a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)
+            ]
             yield from _text(name, arguments)
 
 

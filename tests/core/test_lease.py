@@ -35,9 +35,7 @@ def test_lease_is_renewed_by_its_holder():
 def test_lease_without_renewal_is_once_per_period():
     now = clock.now()
 
-    taken = [
-        Lease.take("job", "a", now=now + n * SECOND, seconds=10, renew=False) for n in range(0, 25, 5)
-    ]
+    taken = [Lease.take("job", "a", now=now + n * SECOND, seconds=10, renew=False) for n in range(0, 25, 5)]
 
     assert taken == [True, False, True, False, True]
 

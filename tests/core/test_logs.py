@@ -36,7 +36,9 @@ def test_mask_replaces_addresses_and_tokens(text, masked):
 
 
 def test_lines_of_structlog_are_masked(lines):
-    structlog.stdlib.get_logger("cop_platform.x").info("sent", to="a@example.org", count=3, names=["b@example.org"])
+    structlog.stdlib.get_logger("cop_platform.x").info(
+        "sent", to="a@example.org", count=3, names=["b@example.org"]
+    )
 
     (line,) = lines()
     assert (line["event"], line["to"], line["count"]) == ("sent", "<e-mail>", 3)

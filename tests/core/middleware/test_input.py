@@ -7,7 +7,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.core.middleware.url
 
 
 @pytest.mark.parametrize(
-    "path", ["/proef/goed/?q=%00", "/proef/goed/?a%00=1", "/proef/%00/", "/agenda/%00.ics", "/zoeken/?q=a%00b"]
+    "path",
+    ["/proef/goed/?q=%00", "/proef/goed/?a%00=1", "/proef/%00/", "/agenda/%00.ics", "/zoeken/?q=a%00b"],
 )
 def test_nul_bytes_in_an_address_get_a_sentence(client: Client, path):
     response = client.get(path)
@@ -17,9 +18,7 @@ def test_nul_bytes_in_an_address_get_a_sentence(client: Client, path):
 
 
 def test_nul_bytes_in_a_form_get_a_sentence(client: Client):
-    response = client.post(
-        "/proef/goed/", "naam=a%00b", content_type="application/x-www-form-urlencoded"
-    )
+    response = client.post("/proef/goed/", "naam=a%00b", content_type="application/x-www-form-urlencoded")
 
     assert response.status_code == 400
 
