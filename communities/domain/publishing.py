@@ -8,7 +8,7 @@ from django.db import transaction
 from communities.models import Community
 from cop_platform.core.search.analyser import terms
 
-FIELDS = ("slug", "intro", "policy", "community_type", "owner", "is_example")
+FIELDS = ("slug", "intro", "policy", "community_type", "is_example")
 LISTS = ("themes", "audiences", "regions")
 
 
@@ -33,7 +33,8 @@ def publish_community(page: Any) -> Community:
 
 
 def _text(page: Any) -> str:
-    owner = f"{page.owner.name} {page.owner.abbreviation}" if page.owner else ""
+    organisation = page.organisation
+    owner = f"{organisation.name} {organisation.abbreviation}" if organisation else ""
     return "\n".join([*page.search_sources(), owner])
 
 
