@@ -10,7 +10,14 @@ EDITORS = "Redactie"
 ORGANISERS = "Organisatoren"
 
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
-FILE_RIGHTS = ("add_document", "change_document", "choose_document", "add_image", "change_image", "choose_image")
+FILE_RIGHTS = (
+    "add_document",
+    "change_document",
+    "choose_document",
+    "add_image",
+    "change_image",
+    "choose_image",
+)
 ROW_RIGHTS = {
     EDITORS: ("taxonomy", "resources", "accounts.organisation", "accounts.partneragenda", "events"),
     ORGANISERS: ("events.room", "events.track", "events.session", "events.speaker"),
@@ -21,7 +28,9 @@ def make_role(name: str, page: Page) -> Group:
     """The group *name*, with its rights on *page* and all below it; safe to repeat."""
     group, _created = Group.objects.get_or_create(name=name)
     group.permissions.add(*_row_permissions(ROW_RIGHTS[name]))
-    for permission in Permission.objects.filter(codename__in=PAGE_RIGHTS, content_type__app_label="wagtailcore"):
+    for permission in Permission.objects.filter(
+        codename__in=PAGE_RIGHTS, content_type__app_label="wagtailcore"
+    ):
         GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
     root = Collection.get_first_root_node()
     for permission in Permission.objects.filter(codename__in=FILE_RIGHTS):

@@ -15,7 +15,7 @@ PLAIN = ("title", "intro", "access", "venue", "capacity", "online_capacity", "st
 DRAFT = {
     "title": "Werktitel: rondetafel over reiskosten",
     "intro": "Nog niet klaar: plaats en datum volgen.",
-    "event_type": "rondetafel",
+    "event_type": "themasessie",
     "event_format": "op-locatie",
     "schedule": {"kind": "single", "offset_days": 90, "start_time": "13:00", "duration_minutes": 120},
 }
