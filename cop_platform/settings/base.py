@@ -250,5 +250,7 @@ LOGGING = {
     "loggers": {
         # The server's own access log holds addresses; ours names ids and paths only.
         "django.server": {"handlers": [], "propagate": False},
+        # Every page edit is in Wagtail's own audit log, in the database.
+        "wagtail.audit": {"level": "WARNING"},
     },
 }
