@@ -1,0 +1,65 @@
+"""What the documentation names exists, and what an operator can set is documented."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.management import get_commands
+from django.urls import resolve
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+SETTINGS = ROOT / "cop_platform" / "settings"
+
+
+def text_of(*parts):
+    return ROOT.joinpath(*parts).read_text(encoding="utf-8")
+
+
+def test_every_environment_variable_is_documented_and_no_other():
+    read = {"DJANGO_SETTINGS_MODULE"}
+    for path in SETTINGS.glob("*.py"):
+        read |= set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', path.read_text(encoding="utf-8")))
+    documented = set(re.findall(r"^\| `([A-Z_]+)` \|", text_of("docs", "operations.md"), re.MULTILINE))
+
+    assert documented == read
+
+
+def test_every_make_target_that_is_named_exists():
+    targets = set(re.findall(r"^([a-z-]+):", text_of("Makefile"), re.MULTILINE))
+    named = set()
+    for path in [*DOCUMENTS, ROOT / ".ci" / "run"]:
+        for words in re.findall(r"(?:^|`)make ([a-z -]+)", path.read_text(encoding="utf-8"), re.MULTILINE):
+            named |= set(words.split())
+
+    assert named - targets == set()
+    assert {"demo", "check", "test"} <= named
+
+
+def test_every_management_command_that_is_named_exists():
+    named = set()
+    for path in [*DOCUMENTS, ROOT / "Makefile"]:
+        named |= set(re.findall(r"(?:manage\.py|\$\(MANAGE\)) ([a-z_]+)", path.read_text(encoding="utf-8")))
+
+    assert named - set(get_commands()) == set()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_within_the_documentation_arrives(path):
+    links = re.findall(r"\]\((?!https?://|#)([^)#\s]+)", path.read_text(encoding="utf-8"))
+
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_every_feed_address_that_is_named_resolves():
+    addresses = re.findall(r"`(/agenda[^`?]*\.(?:ics|json|rss))", text_of("docs", "feeds.md"))
+
+    assert len(addresses) > 6
+    for address in addresses:
+        resolve(re.sub(r"<\w+>", "utrecht", address))
+
+
+def test_every_decision_is_listed():
+    pages = {path.name for path in (ROOT / "docs" / "adr").glob("0*.md")}
+
+    assert set(re.findall(r"\((0[^)]+\.md)\)", text_of("docs", "adr", "README.md"))) == pages
