@@ -1,0 +1,144 @@
+"""Which meetings a public feed holds, whether they changed, and the feed itself."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlencode
+
+from dateutil.relativedelta import relativedelta
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery, Sum
+from django.utils.translation import gettext as _
+
+from cop_platform.core.clock import today
+from events.domain.agenda import events_for, midnight, occurrences_for
+from events.domain.filters import Selection, parameters_of
+from events.domain.ical import calendar_bytes
+from events.models import Event, Occurrence
+from events.models.event import EventQuerySet, OccurrenceQuerySet
+from events.values import FeedFilter, Window
+
+# Raise this when the head or the zone of every feed changes.
+FORMAT = 1
+PAST = timedelta(days=90)
+AHEAD_MONTHS = 18
+MAX_EVENTS = 1000
+PATH = "/agenda.ics"
+
+
+@dataclass(frozen=True)
+class Feed:
+    """One feed: what it selects, and the address that it names as its source."""
+
+    selection: Selection
+    path: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a calendar calls this feed: "VIA-agenda: Rijnmond"."""
+        names = ", ".join(self.selection.names)
+        return f"{_('VIA-agenda')}: {names}" if names else str(_("VIA-agenda"))
+
+    @property
+    def source(self) -> str:
+        """The absolute address of this feed."""
+        return settings.SITE_URL + (self.path or address(self.selection.filter))
+
+
+@dataclass(frozen=True)
+class Validator:
+    """What tells whether a copy is still the same; *changed_at* is unknown for an empty feed."""
+
+    etag: str
+    changed_at: datetime | None
+
+
+def address(chosen: FeedFilter, path: str = PATH) -> str:
+    """The path of the feed that *chosen* gives."""
+    query = urlencode(parameters_of(chosen))
+    return f"{path}?{query}" if query else path
+
+
+def feed_window(now: datetime) -> Window:
+    """90 days back to 18 months ahead, on month boundaries: a feed moves along once a month (H8)."""
+    first = (today(now) - PAST).replace(day=1)
+    last = today(now).replace(day=1) + relativedelta(months=AHEAD_MONTHS + 1)
+    return Window(midnight(first), midnight(last))
+
+
+def select(chosen: FeedFilter, *, now: datetime) -> EventQuerySet:
+    """The public meetings of a feed, series first and then the newest, at most 1000.
+
+    A meeting is in when one of its dates is in the window; a cancelled one stays.
+    The order only changes when a meeting does.
+    """
+    window = _window(chosen, now)
+    dates = Occurrence.objects.filter(
+        event=OuterRef("pk"), ends_at__gt=window.start, starts_at__lt=window.end
+    )
+    events = events_for(chosen, Event.objects.public()).filter(Exists(dates))
+    series_first = events.annotate(is_series=~Q(rrule=""))
+    return series_first.order_by("-is_series", "-starts_at", "pk")[:MAX_EVENTS]
+
+
+def validate(feed: Feed, *, now: datetime) -> Validator:
+    """The validator of *feed* at *now*, from one query.
+
+    Numbers of the rows stand for the rows: no meeting can come, go or change
+    without changing one of them.
+    """
+    newest = Event.objects.order_by("-revised_at").values("revised_at")[:1]
+    facts = (
+        select(feed.selection.filter, now=now)
+        .annotate(newest_at=Subquery(newest))
+        .aggregate(
+            number=Count("pk"),
+            last=Max("revised_at"),
+            revisions=Sum("sequence"),
+            keys=Sum("pk"),
+            squares=Sum(F("pk") * F("pk")),
+            products=Sum(F("pk") * F("sequence")),
+            # Of all meetings, so that it never goes back when one leaves this feed.
+            newest=Max("newest_at"),
+        )
+    )
+    window = feed_window(now)
+    newest_at = facts.pop("newest")
+    known = (FORMAT, feed.name, feed.source, window.start.isoformat(), sorted(facts.items()))
+    digest = hashlib.sha256(repr(known).encode()).hexdigest()[:32]
+    return Validator(f'W/"{digest}"', newest_at and max(newest_at, window.start))
+
+
+def render(feed: Feed, *, now: datetime) -> bytes:
+    """The feed as calendar text: the same bytes as long as no meeting changes."""
+    events = select(feed.selection.filter, now=now).values_list("vevents", flat=True)
+    return calendar_bytes(
+        feed.name, _description(feed), f"{settings.SITE_URL}/agenda/", feed.source, filter(None, events)
+    )
+
+
+def _description(feed: Feed) -> str:
+    names = ", ".join(feed.selection.names)
+    text = _("Bijeenkomsten van het programma Voor een Inclusieve Arbeidsmarkt")
+    return f"{text}: {names}" if names else str(text)
+
+
+def _window(chosen: FeedFilter, now: datetime) -> Window:
+    window = feed_window(now)
+    start, end = window.start, window.end
+    if chosen.from_on:
+        start = max(start, midnight(chosen.from_on))
+    if chosen.to_on:
+        end = min(end, midnight(chosen.to_on + timedelta(days=1)))
+    return Window(start, end)
+
+
+def feed_dates(chosen: FeedFilter, *, now: datetime) -> OccurrenceQuerySet:
+    """The public dates from the start of today on, with their facts, earliest first, at most 1000."""
+    related = ("event__event_type", "event__event_format", "event__organiser", "event__community")
+    lists = ("event__regions", "event__themes", "event__audiences")
+    dates = occurrences_for(chosen, viewer=AnonymousUser(), now=midnight(today(now)))
+    return dates.select_related(*related).prefetch_related(*lists)[:MAX_EVENTS]

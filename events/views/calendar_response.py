@@ -1,0 +1,75 @@
+"""Calendar answers over HTTP: validators, compression and the headers that clients rely on.
+
+Nothing here reads the session: a feed is the same for everybody, and a cookie in
+the answer would keep every cache from storing it.
+"""
+
+import gzip
+import re
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+
+PUBLIC = "public, max-age=900, stale-while-revalidate=3600"
+PRIVATE = "private, max-age=300"
+CALENDAR = "text/calendar; charset=utf-8"
+JSON = "application/json"
+_GZIP = re.compile(r"(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=(?P<weight>[0-9.]+)\s*)?(?=,|$)", re.IGNORECASE)
+
+
+def headers_for(etag: str, changed_at: datetime | None, *, is_public: bool = True) -> dict[str, str]:
+    """The headers that an answer and its 304 share."""
+    headers = {"ETag": etag, "Cache-Control": PUBLIC if is_public else PRIVATE, "Vary": "Accept-Encoding"}
+    if changed_at:
+        headers["Last-Modified"] = http_date(changed_at.timestamp())
+    return headers
+
+
+def not_changed(
+    request: HttpRequest, etag: str, changed_at: datetime | None, *, is_public: bool = True
+) -> HttpResponse | None:
+    """A 304 (or 412) when the client's copy is still the same, before anything is rendered."""
+    fresh = HttpResponse(headers=headers_for(etag, changed_at, is_public=is_public))
+    seconds = int(changed_at.timestamp()) if changed_at else None
+    answer = get_conditional_response(request, etag=etag, last_modified=seconds, response=fresh)
+    return None if answer is fresh else answer
+
+
+def answer(
+    request: HttpRequest, body: bytes, *, content_type: str, filename: str, headers: dict[str, str]
+) -> HttpResponse:
+    """*body* with *headers*, compressed when the client takes it; without a body for HEAD."""
+    response = HttpResponse(content_type=content_type, headers=headers)
+    response["Content-Disposition"] = filename
+    response["X-Content-Type-Options"] = "nosniff"
+    if takes_gzip(request):
+        # Without the time of now, so that equal bodies stay equal bytes.
+        body = gzip.compress(body, mtime=0)
+        response["Content-Encoding"] = "gzip"
+    response["Content-Length"] = str(len(body))
+    if request.method != "HEAD":
+        response.content = body
+    return response
+
+
+def inline(name: str) -> str:
+    """Shown or subscribed to."""
+    return f'inline; filename="{name}"'
+
+
+def attachment(name: str) -> str:
+    """Saved as a file."""
+    return f'attachment; filename="{name}"'
+
+
+def takes_gzip(request: HttpRequest) -> bool:
+    """Whether the client accepts gzip; a weight of zero refuses it (RFC 9110 §12.5.3)."""
+    match = _GZIP.search(request.headers.get("Accept-Encoding", ""))
+    if match is None:
+        return False
+    try:
+        return float(match["weight"] or 1) > 0
+    except ValueError:
+        return False
