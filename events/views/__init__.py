@@ -1,0 +1,1 @@
+"""Parse, ask one domain function, render."""
