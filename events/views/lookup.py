@@ -1,0 +1,38 @@
+"""Finds what an address names; anything that the visitor may not know of is not found."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest
+
+from events.domain.agenda import find_event
+from events.models import Event, Occurrence
+from events.models.event import Access
+
+
+def event_or_404(request: HttpRequest, slug: str) -> Event:
+    """The meeting with this address.
+
+    Public ones are looked for first: their files then need no session, and may be cached.
+    """
+    event = find_event(slug, Event.objects.public())
+    if event is None:
+        event = find_event(slug, Event.objects.visible_to(request.user))
+    if event is None:
+        raise Http404(f"no meeting {slug}")
+    return event
+
+
+def occurrence_or_404(event: Event, day: date) -> Occurrence:
+    """The date of *event* that was planned on *day*, also when it was moved since."""
+    found = event.occurrences.filter(on_date=day).order_by("starts_at").first()
+    if found is None:
+        raise Http404(f"no date {day} of {event.slug}")
+    # The one that is at hand, with all its relations.
+    found.event = event
+    return found
+
+
+def is_public(event: Event) -> bool:
+    """Whether everybody may know of *event*, so that a shared cache may keep its files."""
+    hidden = event.community is not None and event.community.is_hidden
+    return event.is_published and event.access == Access.PUBLIC and not hidden
