@@ -1,0 +1,152 @@
+"""The programme of a festival: who clashes with whom, and what stands where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+
+from events.domain.ical import calendar_bytes, safe_vevents
+from events.models import Event, FestivalPage, Room, Session
+from events.values import CalendarEvent, Schedule
+
+QUARTER = timedelta(minutes=15)
+MAX_COLUMNS, MAX_ROW, MAX_SPAN = 8, 59, 24
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A session with its time; *column* is 0 when it fills all rooms."""
+
+    session: Session
+    start: datetime
+    end: datetime
+    column: int
+    row: int
+    span: int
+
+
+@dataclass(frozen=True)
+class Slot:
+    """What starts at one moment."""
+
+    start: datetime
+    row: int
+    placed: list[Placed] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day of the programme, with the rooms that have a column of their own."""
+
+    number: int
+    date: date
+    subtitle: str
+    rooms: list[Room]
+    slots: list[Slot]
+
+
+def clash(session: Session) -> Session | None:
+    """The first session that is in the same room at the same time as *session*, if any.
+
+    A cancelled session keeps its place: visitors look for it there.
+    """
+    others = Session.objects.filter(festival=session.festival_id, room=session.room_id, day=session.day)
+    start, end = _minutes(session)
+    for other in others.exclude(pk=session.pk).order_by("starts"):
+        other_start, other_end = _minutes(other)
+        if start < other_end and other_start < end:
+            return other
+    return None
+
+
+def timetable(festival: FestivalPage) -> list[Day]:
+    """The days of *festival* with their sessions in order of time; four queries."""
+    days = sorted(festival.days.all(), key=lambda day: day.date)
+    dates = [day.date for day in days]
+    by_day: dict[int, list[Session]] = defaultdict(list)
+    for session in sessions_of(festival):
+        by_day[min(session.day, len(days))].append(session)
+    return [
+        _day(number, day.date, day.subtitle, by_day[number], dates)
+        for number, day in enumerate(days, start=1)
+    ]
+
+
+def sessions_of(festival: FestivalPage) -> Any:
+    """The sessions of *festival* with room, track and speakers, in order of time."""
+    found = Session.objects.filter(festival=festival).select_related("room", "track")
+    return found.prefetch_related("speakers").order_by("day", "starts", "room__position", "pk")
+
+
+def dates_of(festival: FestivalPage) -> list[date]:
+    """The dates of the days of *festival*, in order."""
+    return sorted(day.date for day in festival.days.all())
+
+
+def programme_bytes(festival: FestivalPage, event: Event) -> bytes:
+    """All sessions of *festival* as a calendar, each with its own identity."""
+    dates = dates_of(festival)
+    sessions = sessions_of(festival) if dates else []
+    texts = (safe_vevents(session_event(session, event, dates)) for session in sessions)
+    url = f"{settings.SITE_URL}/agenda/{event.slug}/programma/"
+    return calendar_bytes(event.title, event.summary, url, f"{url.rstrip('/')}.ics", list(texts))
+
+
+def session_event(session: Session, event: Event, dates: list[date]) -> CalendarEvent:
+    """What a calendar may know of *session*.
+
+    The numbers of the festival count too: when its day moves, so does the session.
+    """
+    start, end = (moment.replace(tzinfo=None) for moment in session.span_on(dates))
+    is_off = session.is_cancelled or event.is_cancelled
+    speakers = ", ".join(speaker.name for speaker in session.speakers.all())
+    return CalendarEvent(
+        uid=session.uid,
+        sequence=session.sequence + event.sequence,
+        changed_at=max(session.revised_at, event.revised_at),
+        summary=session.title,
+        description="\n\n".join(text for text in (session.summary, speakers) if text),
+        location=", ".join(text for text in (session.room.name, event.venue) if text),
+        url=f"{settings.SITE_URL}/agenda/{event.slug}/sessies/{session.slug}/",
+        status="CANCELLED" if is_off else "CONFIRMED",
+        categories=(session.track.name,) if session.track else (),
+        schedule=Schedule(start=start, end=end),
+    )
+
+
+def _minutes(session: Session) -> tuple[int, int]:
+    start = session.starts.hour * 60 + session.starts.minute
+    return start, start + session.duration_minutes
+
+
+def _day(number: int, day: date, subtitle: str, sessions: list[Session], dates: list[date]) -> Day:
+    timed = [(session, *session.span_on(dates)) for session in sessions]
+    wide = {session.pk for session, start, end in timed if _fills_all_rooms(session, start, end, timed)}
+    rooms = _columns(session for session in sessions if session.pk not in wide)
+    slots: dict[datetime, Slot] = {}
+    first = min((start for _session, start, _end in timed), default=None)
+    for session, start, end in timed:
+        row = min(int((start - first) / QUARTER), MAX_ROW) if first else 0
+        column = 0 if session.pk in wide else min(rooms.index(session.room) + 1, MAX_COLUMNS)
+        placed = Placed(session, start, end, column, row, _span(start, end))
+        slots.setdefault(start, Slot(start, row)).placed.append(placed)
+    return Day(number, day, subtitle, rooms[:MAX_COLUMNS], [slots[start] for start in sorted(slots)])
+
+
+def _fills_all_rooms(session: Session, start: datetime, end: datetime, timed: list[Any]) -> bool:
+    """Whether a plenary session has the festival to itself; beside others it stays in its room."""
+    others = (other for other in timed if other[0] is not session)
+    return session.is_plenary and not any(begin < end and start < close for _other, begin, close in others)
+
+
+def _columns(sessions: Iterable[Session]) -> list[Room]:
+    return sorted({session.room for session in sessions}, key=lambda room: (room.position, room.pk))
+
+
+def _span(start: datetime, end: datetime) -> int:
+    return max(1, min(-(-(end - start) // QUARTER), MAX_SPAN))
