@@ -1,0 +1,110 @@
+"""What the CMS checks before it stores a meeting, a festival or a session."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+
+from cop_platform.core.errors import RuleError
+from events.domain.programme import clash
+from events.domain.recurrence import ScheduleError, check
+from events.models import EventPage
+from events.models.event import Access, EventStatus
+from events.values import Schedule
+
+# Under which field of the page a part of the schedule stands.
+FIELDS = {"start": "start", "end": "end", "recurrence": "recurrence"}
+FORMSETS = {"overrides": "date_changes", "extra_dates": "extra_dates"}
+
+
+class MeetingPageForm(WagtailAdminPageForm):
+    """What holds for every meeting, the festival included."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a meeting for members of nobody, and one that is off without a reason."""
+        cleaned: dict[str, Any] = super().clean()
+        for_members = cleaned.get("access") in (Access.MEMBERS, Access.HIDDEN)
+        if for_members and "community" in cleaned and not cleaned["community"]:
+            self.add_error("community", _("Kies de community waarvan de leden deze bijeenkomst mogen zien."))
+        if cleaned.get("status") == EventStatus.CANCELLED and not cleaned.get("status_reason"):
+            self.add_error("status_reason", _("Schrijf in een zin waarom de bijeenkomst niet doorgaat."))
+        return cleaned
+
+    def kept_rows(self, name: str) -> list[Any]:
+        """The rows of the inline *name* that will be stored; empty while one has an error."""
+        formset = self.formsets.get(name)
+        if formset is None or not formset.is_valid():
+            return []
+        gone = formset.deleted_forms
+        return [form.instance for form in formset.forms if form not in gone and form.cleaned_data]
+
+
+class EventPageForm(MeetingPageForm):
+    """A meeting: its schedule must be one that every calendar shows alike."""
+
+    def clean(self) -> dict[str, Any]:
+        """Put what is wrong with the schedule beside the field to correct."""
+        cleaned = super().clean()
+        if not cleaned.get("start") or not cleaned.get("end") or "recurrence" not in cleaned:
+            return cleaned
+        try:
+            check(self._schedule(cleaned))
+        except ScheduleError as error:
+            self._show(error.field, str(error.message), error.code)
+        except (RuleError, ValueError) as error:
+            self._show("recurrence", str(error), getattr(error, "code", "schedule"))
+        return cleaned
+
+    def _schedule(self, cleaned: dict[str, Any]) -> Schedule:
+        names = ("start", "end", "all_day", "recurrence")
+        plan = EventPage(**{name: cleaned[name] for name in names if name in cleaned}).schedule
+        changes = [row.as_override(plan.start) for row in self.kept_rows("date_changes")]
+        extras = [row.as_extra_date() for row in self.kept_rows("extra_dates")]
+        return replace(plan, overrides=tuple(changes), extra_dates=tuple(extras))
+
+    def _show(self, part: str, message: str, code: str) -> None:
+        formset = self.formsets.get(FORMSETS.get(part, ""))
+        if formset is not None:
+            # Its own list of errors: it counts for is_valid() and shows above the rows.
+            formset.non_form_errors().append(message)
+        self.add_error(None if formset is not None else FIELDS.get(part, "recurrence"), message)
+
+
+class FestivalPageForm(MeetingPageForm):
+    """A festival: its days follow one another, and each closes after it opens."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a day that closes before it opens, and two days on one date."""
+        cleaned = super().clean()
+        seen = set()
+        for day in self.kept_rows("days"):
+            if day.closes <= day.opens:
+                self.add_error(None, _("Een festivaldag sluit na de opening. Kijk de tijden na."))
+            if day.date in seen:
+                self.add_error(None, _("Twee festivaldagen hebben dezelfde datum."))
+            seen.add(day.date)
+        return cleaned
+
+
+class SessionForm(WagtailAdminModelForm):
+    """A session: on a day that exists, in a room that is free."""
+
+    def _post_clean(self) -> None:
+        # The rules need the session as it will be, so they come after Django has filled it in.
+        super()._post_clean()
+        if not self.errors:
+            self._check_day()
+            self._check_room()
+
+    def _check_day(self) -> None:
+        number = self.instance.festival.days.count()
+        if not 1 <= self.instance.day <= number:
+            message = _("Dit festival heeft %(number)d dag(en). Kies een andere dag.") % {"number": number}
+            self.add_error("day", message)
+
+    def _check_room(self) -> None:
+        other = clash(self.instance)
+        if other is not None:
+            values = {"title": other.title, "time": f"{other.starts:%H.%M}"}
+            self.add_error("room", _("In deze zaal is dan al “%(title)s” (vanaf %(time)s uur).") % values)

@@ -1,0 +1,64 @@
+"""Meetings in the CMS: the checks of their forms, and the programme of the festival."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from events.forms import EventPageForm, FestivalPageForm, SessionForm
+from events.models import EventPage, FestivalPage, Room, Session, Speaker, Track
+
+# Here and not in the models: the forms ask the rules, which know the models.
+EventPage.base_form_class = EventPageForm
+FestivalPage.base_form_class = FestivalPageForm
+Session.base_form_class = SessionForm
+
+
+class SessionViewSet(SnippetViewSet):
+    """Sessions of all festivals."""
+
+    model = Session
+    icon = "time"
+    list_display = ["title", "festival", "day", "starts", "room", "track", "status"]
+    list_filter = ["festival", "day", "room", "track", "status"]
+    search_fields = ["title", "summary"]
+    ordering = ["festival", "day", "starts"]
+
+
+class TrackViewSet(SnippetViewSet):
+    """Lines through the programme."""
+
+    model = Track
+    icon = "list-ul"
+    list_display = ["name", "festival", "position"]
+    list_filter = ["festival"]
+    search_fields = ["name"]
+
+
+class RoomViewSet(SnippetViewSet):
+    """Rooms."""
+
+    model = Room
+    icon = "home"
+    list_display = ["name", "festival", "capacity", "has_hearing_loop", "is_step_free"]
+    list_filter = ["festival"]
+    search_fields = ["name"]
+
+
+class SpeakerViewSet(SnippetViewSet):
+    """People who lead sessions."""
+
+    model = Speaker
+    icon = "user"
+    list_display = ["name", "role"]
+    list_filter = {"sessions__festival": ["exact"]}
+    search_fields = ["name", "role"]
+
+
+@register_snippet
+class FestivalGroup(SnippetViewSetGroup):
+    """Menu "Festival"."""
+
+    menu_label = _("Festival")
+    menu_icon = "calendar-alt"
+    menu_order = 310
+    items = (SessionViewSet, TrackViewSet, RoomViewSet, SpeakerViewSet)
