@@ -1,9 +1,9 @@
 """Meetings as pages that are edited and rows that serve; the festival's programme."""
 
 from events.models.event import Event, Occurrence, Override
+from events.models.festival import FestivalDay, FestivalPage
 from events.models.meeting import MeetingPage
 from events.models.pages import EventIndexPage, EventPage, EventPageExtraDate, EventPageOverride
-from events.models.festival import FestivalDay, FestivalPage
 from events.models.programme import Room, Session, Speaker, Track
 
 __all__ = [

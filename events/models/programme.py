@@ -178,6 +178,14 @@ class Session(SearchableText, index.Indexed, ClusterableModel, FestivalPart):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the session; a change that calendars show raises SEQUENCE and the revision time."""
+        before = type(self).objects.filter(pk=self.pk).values(*self.CALENDAR_FIELDS).first()
+        now_facts = {name: getattr(self, name) for name in self.CALENDAR_FIELDS}
+        if before is not None and before != now_facts:
+            self.sequence, self.revised_at = self.sequence + 1, timezone.now()
+        super().save(*args, **kwargs)
+
     @property
     def is_cancelled(self) -> bool:
         """Whether this session is off."""
@@ -196,11 +204,3 @@ class Session(SearchableText, index.Indexed, ClusterableModel, FestivalPart):
             raise ValidationError({"room": _("Deze zaal hoort bij een ander festival.")})
         if self.track_id and self.track.festival_id != self.festival_id:
             raise ValidationError({"track": _("Deze programmalijn hoort bij een ander festival.")})
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the session; a change that calendars show raises SEQUENCE and the revision time."""
-        before = type(self).objects.filter(pk=self.pk).values(*self.CALENDAR_FIELDS).first()
-        now_facts = {name: getattr(self, name) for name in self.CALENDAR_FIELDS}
-        if before is not None and before != now_facts:
-            self.sequence, self.revised_at = self.sequence + 1, timezone.now()
-        super().save(*args, **kwargs)
