@@ -13,5 +13,9 @@ def record(*, actor: Model | None, verb: str, target: Model, **data: Any) -> Act
     ``data`` holds ids and codes only: no names, no message content.
     """
     return Activity.objects.create(
-        actor=actor, verb=verb, target_type=target._meta.label_lower, target_id=str(target.pk), data=data
+        actor_id=actor.pk if actor else None,
+        verb=verb,
+        target_type=target._meta.label_lower,
+        target_id=str(target.pk),
+        data=data,
     )

@@ -60,7 +60,7 @@ def python_texts(source: str) -> Iterator[Text]:
     """Texts in the calls of gettext's functions in Python *source*."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
-            name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+            name = str(getattr(node.func, "id", "") or getattr(node.func, "attr", ""))
             arguments = [
                 a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)
             ]

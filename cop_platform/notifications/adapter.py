@@ -17,7 +17,7 @@ class OutboxAccountAdapter(AccountAdapter):
         alternatives = getattr(message, "alternatives", [])
         html = next((str(content) for content, kind in alternatives if kind == "text/html"), "")
         enqueue(
-            Mail(subject=message.subject, text=str(message.body), html=html),
+            Mail(subject=str(message.subject), text=str(message.body), html=html),
             kind=template_prefix.rsplit("/", 1)[-1],
             to_address=email,
             dedupe_key=f"account:{uuid.uuid4()}",

@@ -1,6 +1,7 @@
 """Typed readers for the environment; a wrong value is refused with its name and value."""
 
 from pathlib import Path
+from typing import Any
 
 from environs import Env
 
@@ -27,9 +28,9 @@ def sqlite_options() -> dict[str, object]:
 
 def database(default: str) -> dict[str, object]:
     """The default database of ``DATABASE_URL`` (or *default*), with options per engine."""
-    config: dict[str, object] = env.dj_db_url("DATABASE_URL", default)
+    config: dict[str, Any] = env.dj_db_url("DATABASE_URL", default)
     if "sqlite" in str(config["ENGINE"]):
-        config["OPTIONS"] = {**sqlite_options(), **dict(config.get("OPTIONS") or {})}
+        config["OPTIONS"] = {**sqlite_options(), **config.get("OPTIONS", {})}
     else:
         config.setdefault("CONN_MAX_AGE", 60)
         config["CONN_HEALTH_CHECKS"] = True
