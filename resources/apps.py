@@ -10,5 +10,5 @@ class ResourcesConfig(AppConfig):
     verbose_name = "Bibliotheek"
 
     def ready(self) -> None:
-        """Connect the receivers."""
-        from resources import receivers  # noqa: F401
+        """Connect the receivers; show the library on community pages."""
+        from resources import community_panel, receivers  # noqa: F401

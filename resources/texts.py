@@ -42,8 +42,10 @@ def body_html(body: Any, headings: Iterable[Heading], context: dict[str, Any]) -
 
 
 def _block_html(block: Any, anchors: Mapping[int, str], context: dict[str, Any]) -> str:
-    html = str(block.render(context))
-    return with_anchors(html, anchors) if block.block_type == "text" else html
+    if block.block_type == "text":
+        # Without the block's own box: headings and paragraphs are the page's own.
+        return with_anchors(str(block.value["html"] or ""), anchors)
+    return str(block.render(context))
 
 
 def _rich_texts(body: Any) -> list[tuple[str, str]]:

@@ -65,7 +65,8 @@ class Window:
 class ChapterLink:
     """A chapter seen from its neighbours."""
 
-    number: int
     title: str
     url: str
+    intro: str = ""
+    number: int = 0
     current: bool = False

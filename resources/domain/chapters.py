@@ -1,15 +1,17 @@
 """The order of chapters: numbers, neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from resources.values import ChapterLink
 
 
-def numbered(chapters: Sequence[tuple[str, str]], *, current: str = "") -> list[ChapterLink]:
-    """Chapters given as (title, url) in their order, numbered from 1; *current* is the url being read."""
-    links = [ChapterLink(number, title, url) for number, (title, url) in enumerate(chapters, start=1)]
-    return [replace(link, current=link.url == current) for link in links]
+def numbered(chapters: Iterable[ChapterLink], *, current: str = "") -> list[ChapterLink]:
+    """The chapters in their order, numbered from 1; *current* is the url being read."""
+    return [
+        replace(chapter, number=number, current=chapter.url == current)
+        for number, chapter in enumerate(chapters, start=1)
+    ]
 
 
 def neighbours(links: Sequence[ChapterLink]) -> tuple[ChapterLink | None, ChapterLink | None]:

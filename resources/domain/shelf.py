@@ -33,7 +33,7 @@ class Shelf:
 
 
 def shelf(user: Any) -> Shelf:
-    """Everything in the library that *user* may find; outdated texts last, then by title.
+    """Everything in the library that *user* may find; texts in chapters first, outdated ones last.
 
     Pilots have a list of their own: two programmes each had eight, and they are
     never shown as one.
@@ -79,7 +79,8 @@ def _titles_with(words: Any, user: Any) -> dict[int, str]:
 
 def _ordered(resources: QuerySet[ResourcePage]) -> QuerySet[ResourcePage, int]:
     is_last = Case(When(status__slug__in=LAST, then=Value(1)), default=Value(0))
-    return resources.order_by(is_last, "title", "pk").values_list("pk", flat=True)
+    order = (is_last, "-resource_type__is_chaptered", "title", "pk")
+    return resources.order_by(*order).values_list("pk", flat=True)
 
 
 def _single(resources: QuerySet[ResourcePage]) -> Iterable[tuple[int, str, Option]]:

@@ -60,5 +60,5 @@ class Figure(index.Indexed, Slugged):
     @property
     def value(self) -> str:
         """The number as one writes it: without decimals that say nothing."""
-        whole = self.amount == self.amount.to_integral_value()
-        return number_format(self.amount, decimal_pos=0 if whole else None, force_grouping=True).rstrip()
+        places = max(0, -int(self.amount.normalize().as_tuple().exponent))
+        return number_format(self.amount, decimal_pos=places, force_grouping=True)

@@ -51,21 +51,14 @@ def contents(page: Any) -> list[Heading]:
 @register.simple_tag(takes_context=True)
 def chapter_links(context: Context, handbook: HandbookPage) -> list[ChapterLink]:
     """The numbered chapters of *handbook* that the visitor may read."""
-    request = context.get("request")
-    chapters = chapters_of(handbook, request.user) if request else []
-    return numbered([(chapter.title, chapter.get_url(request) or "") for chapter in chapters])
+    return numbered(_links(context, handbook))
 
 
 @register.simple_tag(takes_context=True)
 def chapter_place(context: Context, chapter: ChapterPage) -> Place:
     """*chapter* in its handbook: number, neighbours, all chapters."""
-    request = context.get("request")
     handbook = handbook_of(chapter)
-    chapters = chapters_of(handbook, request.user) if request else []
-    links = numbered(
-        [(other.title, other.get_url(request) or "") for other in chapters],
-        current=chapter.get_url(request) or "",
-    )
+    links = numbered(_links(context, handbook), current=chapter.get_url(context.get("request")) or "")
     before, after = (_with_number(link) for link in neighbours(links))
     return Place(handbook, links, next((link for link in links if link.current), None), before, after)
 
@@ -123,6 +116,12 @@ def _tags(resource: ResourcePage) -> list[dict[str, Any]]:
         ("info", trusted.level_label),
     ]
     return [{"kind": kind, "label": label} for kind, label in tags if label]
+
+
+def _links(context: Context, handbook: HandbookPage) -> list[ChapterLink]:
+    request = context.get("request")
+    chapters = chapters_of(handbook, request.user) if request else []
+    return [ChapterLink(chapter.title, chapter.get_url(request) or "", chapter.intro) for chapter in chapters]
 
 
 def _with_number(link: ChapterLink | None) -> ChapterLink | None:
