@@ -1,0 +1,34 @@
+"""The page of each template that the browser tests visit."""
+
+from communities.models import Community
+from events.models import Event, Session
+from resources.models import ChapterPage
+
+
+def templates() -> dict[str, str]:
+    """The path of one public page per template, by name."""
+    meeting = Event.objects.public().filter(is_festival=False).order_by("pk").first()
+    session = Session.objects.order_by("pk").first()
+    festival = f"/agenda/{session.festival.slug}/"
+    return {
+        "home": "/",
+        "agenda": "/agenda/",
+        "meeting": f"/agenda/{meeting.slug}/",
+        "festival": festival,
+        "programme": f"{festival}programma/",
+        "session": f"{festival}sessies/{session.slug}/",
+        "communities": "/communities/",
+        "community": f"/communities/{Community.objects.order_by('pk').first().slug}/",
+        "library": "/bibliotheek/",
+        "handbook": ChapterPage.objects.live().order_by("pk").first().get_parent().url,
+        "chapter": ChapterPage.objects.live().order_by("pk").first().url,
+        "search": "/zoeken/?q=inburgering",
+        "region": "/regios/rijnmond/",
+        "theme": "/themas/startbanen/",
+        "partners": "/partners/",
+        "glossary": "/begrippen/",
+        "figures": "/cijfers/",
+        "login": "/account/login/",
+        "signup": "/account/signup/",
+        "not found": "/bestaat-niet/",
+    }
