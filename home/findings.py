@@ -93,7 +93,7 @@ def _dates(things: list[Any]) -> dict[int, list[Meta]]:
     events = Event.objects.filter(page__in=keys).annotate(
         next_at=Min("occurrences__starts_at", filter=still_on), last_at=Max("occurrences__starts_at")
     )
-    return {event.page_id: _when(event) for event in events}
+    return {event.page_id: _when(event) for event in events if event.page_id}
 
 
 def _when(event: Any) -> list[Meta]:

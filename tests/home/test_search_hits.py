@@ -8,7 +8,7 @@ from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from cop_platform.core.search.analyser import query_terms, terms
-from cop_platform.core.search.marks import ANYWHERE, marked_query
+from cop_platform.core.search.marks import marked_query
 from home.models import StandardPage
 from home.search import search
 
@@ -69,7 +69,7 @@ def test_hits_are_those_of_the_definition_on_any_database() -> None:
     backend = get_search_backend()
     for query in QUERIES:
         words = query_terms(query)
-        found = backend.search(marked_query(words, ANYWHERE), Page.objects.all()) if words else []
+        found = backend.search(marked_query(words), Page.objects.all()) if words else []
         assert slugs(found) == expected(query), query
 
 

@@ -36,14 +36,18 @@ def marked_terms(sources: Iterable[str]) -> str:
     return " ".join(sorted(marked))
 
 
-def marked_query(words: list[Word], grade: str = ANYWHERE) -> SearchQuery:
+def marked_query(words: list[Word]) -> SearchQuery:
     """Return the query for pages that have every word, whole or in all its parts."""
-    return reduce(and_, (_either(word, grade) for word in words))
+    return reduce(and_, (_either(word) for word in words))
 
 
-def _either(word: Word, grade: str) -> SearchQuery:
-    whole: SearchQuery = PlainText(mark(word.stem, grade))
+def marked_whole_query(words: list[Word], grade: str = ANYWHERE) -> SearchQuery:
+    """Return the query for pages that have every word whole: fewer, and better."""
+    return reduce(and_, (PlainText(mark(word.stem, grade)) for word in words))
+
+
+def _either(word: Word) -> SearchQuery:
+    whole: SearchQuery = PlainText(mark(word.stem))
     if not word.parts:
         return whole
-    pieces = (PlainText(mark(part, grade)) for part in word.parts)
-    return or_(whole, reduce(and_, pieces))
+    return or_(whole, reduce(and_, (PlainText(mark(part)) for part in word.parts)))

@@ -4,8 +4,16 @@ import re
 
 from cop_platform.core.search.analyser import query_terms
 from cop_platform.core.search.highlight import PASSAGE, Fragment, highlight
-from cop_platform.core.search.marks import ANYWHERE, LEAD, OFTEN, mark, marked_query, marked_terms
-from cop_platform.core.search.ranking import score
+from cop_platform.core.search.marks import (
+    ANYWHERE,
+    LEAD,
+    OFTEN,
+    mark,
+    marked_query,
+    marked_terms,
+    marked_whole_query,
+)
+from cop_platform.core.search.ranking import Place, score
 from cop_platform.core.search.suggest import suggest
 
 LONG = "Een zin zonder iets. " * 40
@@ -31,6 +39,12 @@ def test_query_asks_for_the_word_or_all_its_parts() -> None:
     query = repr(marked_query(query_terms("servicepunt taal")))
     assert "Or" in query
     assert [found in query for found in ("xqservicepuntq", "xqpuntq", "xqtalq")] == [True] * 3
+
+
+def test_whole_query_leaves_the_parts_out() -> None:
+    query = repr(marked_whole_query(query_terms("servicepunt taal"), LEAD))
+    assert "xlservicepuntq" in query
+    assert "punt'" not in query.replace("xlservicepuntq", "")
 
 
 def test_passage_shows_the_hits_in_their_sentence() -> None:
@@ -60,14 +74,17 @@ def test_passage_loses_no_text_between_the_hits() -> None:
 
 def test_title_weighs_more_than_lead_and_lead_more_than_body() -> None:
     words = query_terms("startbaan")
-    exact, inside = score(words, "Startbanen"), score(words, "Handreiking startbanen")
-    lead, body = score(words, "Handreiking", in_lead=True), score(words, "Handreiking")
-    assert exact > inside > lead > body
+    exact = score(words, "Startbanen", Place.IN_PARTS)
+    inside = score(words, "Handreiking startbanen", Place.IN_PARTS)
+    lead, whole, parts = (score(words, "Handreiking", place) for place in reversed(Place))
+    assert exact > inside > lead > whole > parts
 
 
 def test_whole_word_in_title_weighs_more_than_its_parts() -> None:
     words = query_terms("servicepunt")
-    assert score(words, "Het servicepunt") > score(words, "Service op elk punt") > score(words, "Punt")
+    titles = ("Het servicepunt", "Service op elk punt", "Punt")
+    scores = [score(words, title, Place.IN_PARTS) for title in titles]
+    assert scores == sorted(set(scores), reverse=True)
 
 
 def test_suggestion_comes_from_our_list_and_the_offered_texts() -> None:

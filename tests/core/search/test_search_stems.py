@@ -61,6 +61,8 @@ def test_other_words_have_another_stem(words: tuple[str, ...]) -> None:
         ("vluchtelingenhulp", ("vluchteling", "hulp")),
         ("leerwerktraject", ("leer", "werk", "traject")),
         ("verpleeghuizen", ("verpleeg", "huis")),
+        ("vluchtelingenwerk", ("vluchteling", "werk")),
+        ("jobcoaches", ("job", "coach")),
     ],
 )
 def test_compounds_come_apart(word: str, made_of: tuple[str, ...]) -> None:
