@@ -22,7 +22,7 @@ from events.rows import rows_of
 from events.views.filter_form import filter_fields
 from events.views.refusals import refuse
 
-PER_PAGE = 20
+PER_PAGE = 12
 VIEWS = ("", "lijst")
 
 
