@@ -1,63 +1,120 @@
-"""There is one door to a session."""
+"""There is one way to a session: allauth's login with a verified address."""
 
 import pytest
-from allauth.account.models import EmailAddress
+from django.contrib.sessions.models import Session
 from django.test import Client
 
-from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.accounts import PASSWORD, UserFactory, VerifiedUserFactory
 
 pytestmark = pytest.mark.django_db
-
-OTHER_DOORS = ["/cms/login/", "/_util/login/", "/en/_util/login/"]
-
-
-@pytest.fixture
-def administrator():
-    """Somebody who may enter the CMS, with a verified address."""
-    person = UserFactory(is_staff=True, is_superuser=True)
-    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
-    return person
+OTHER_DOORS = ["/cms/login/", "/_util/login/"]
+RESET_DOORS = [
+    "/cms/password_reset/",
+    "/cms/password_reset/confirm/MQ/set-password/",
+    "/cms/password_reset/done/",
+]
 
 
-def credentials(person):
-    return {"login": person.email, "username": person.email, "email": person.email, "password": PASSWORD}
+def has_session(client: Client) -> bool:
+    return "_auth_user_id" in client.session
 
 
-@pytest.mark.parametrize("address", OTHER_DOORS)
-def test_right_password_at_another_door_gives_no_session(client: Client, administrator, address):
-    response = client.post(address, credentials(administrator))
+@pytest.mark.parametrize("door", OTHER_DOORS)
+@pytest.mark.parametrize("name_field", ["username", "login", "email"])
+def test_right_password_at_wagtails_doors_gives_no_session(
+    client: Client, door: str, name_field: str
+) -> None:
+    editor = VerifiedUserFactory(is_superuser=True)
 
-    assert response.status_code == 302
-    assert response["Location"].endswith("/account/login/")
-    assert "_auth_user_id" not in client.session
-    assert client.get("/cms/").status_code == 302
+    answer = client.post(f"{door}?next=/cms/", {name_field: editor.email, "password": PASSWORD})
 
-
-@pytest.mark.parametrize("address", OTHER_DOORS)
-def test_other_door_shows_the_way(client: Client, address):
-    response = client.get(address, {"next": "/cms/pages/"})
-
-    assert response.status_code == 302
-    assert response["Location"].endswith("/account/login/?next=%2Fcms%2Fpages%2F")
+    assert (answer.status_code, answer.url) == (302, "/account/login/?next=/cms/")
+    assert not Session.objects.exists()
 
 
-@pytest.mark.parametrize("address", ["/cms/password_reset/", "/cms/password_reset/confirm/MQ/x/"])
-def test_password_reset_of_the_cms_leads_to_ours(client: Client, address):
-    response = client.get(address)
+@pytest.mark.parametrize("door", RESET_DOORS)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_wagtails_password_reset_leads_to_ours(client: Client, door: str, method: str) -> None:
+    person = VerifiedUserFactory()
 
-    assert response.status_code == 302
-    assert response["Location"] == "/account/password/reset/"
+    answer = getattr(client, method)(
+        door, {"email": person.email, "new_password1": "x", "new_password2": "x"}
+    )
+
+    assert (answer.status_code, answer.url) == (302, "/account/password/reset/")
+    assert not has_session(client)
 
 
-def test_our_own_door_opens(client: Client, administrator):
-    client.post("/account/login/", credentials(administrator))
+def test_cms_sends_visitors_to_the_one_login(client: Client) -> None:
+    answer = client.get("/cms/")
 
-    assert client.session["_auth_user_id"] == str(administrator.pk)
+    assert (answer.status_code, answer.url) == (302, "/account/login/?next=/cms/")
 
 
-def test_our_own_door_stays_shut_without_verified_address(client: Client):
+def test_verified_person_logs_in_and_goes_on(client: Client) -> None:
+    person = VerifiedUserFactory(email="sanne@example.org")
+
+    answer = client.post(
+        "/account/login/", {"login": "Sanne@Example.org", "password": PASSWORD, "next": "/communities/"}
+    )
+
+    assert (answer.status_code, answer.url) == (302, "/communities/")
+    assert client.session["_auth_user_id"] == str(person.pk)
+
+
+def test_unverified_person_gets_a_code_and_no_session(client: Client) -> None:
     person = UserFactory()
 
-    client.post("/account/login/", credentials(person))
+    answer = client.post("/account/login/", {"login": person.email, "password": PASSWORD})
 
-    assert "_auth_user_id" not in client.session
+    assert (answer.status_code, answer.url) == (302, "/account/confirm-email/")
+    assert not has_session(client)
+    assert client.get("/mijn/gegevens/").status_code == 302
+
+
+def test_inactive_person_gets_no_session(client: Client) -> None:
+    person = VerifiedUserFactory(is_active=False)
+
+    answer = client.post("/account/login/", {"login": person.email, "password": PASSWORD}, follow=True)
+
+    assert not has_session(client)
+    assert "Dit account is niet actief" in answer.text
+
+
+@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example", "/\\evil.example"])
+def test_login_leads_to_no_other_site(client: Client, target: str) -> None:
+    person = VerifiedUserFactory()
+
+    answer = client.post("/account/login/", {"login": person.email, "password": PASSWORD, "next": target})
+
+    assert (answer.status_code, answer.url) == (302, "/mijn/")
+
+
+def test_wrong_password_keeps_what_was_typed(client: Client) -> None:
+    person = VerifiedUserFactory()
+
+    answer = client.post("/account/login/", {"login": person.email, "password": "verkeerd-woord"})
+
+    assert answer.status_code == 200
+    assert f'value="{person.email}"' in answer.text
+    assert "verkeerd-woord" not in answer.text
+    assert "Het e-mailadres of het wachtwoord klopt niet." in answer.text
+    assert "<title>Fout: Inloggen – VIA</title>" in answer.text
+
+
+def test_unknown_address_is_refused_in_the_same_words(client: Client) -> None:
+    person = VerifiedUserFactory()
+
+    known = client.post("/account/login/", {"login": person.email, "password": "verkeerd-woord"})
+    unknown = client.post("/account/login/", {"login": "niemand@example.org", "password": "verkeerd-woord"})
+
+    assert known.context["form"].errors == unknown.context["form"].errors
+
+
+def test_logout_asks_first_and_ends_the_session(client: Client) -> None:
+    client.force_login(VerifiedUserFactory())
+
+    assert "Weet u zeker dat u wilt uitloggen?" in client.get("/account/logout/").text
+    assert has_session(client)
+    assert client.post("/account/logout/").status_code == 302
+    assert not has_session(client)

@@ -15,7 +15,7 @@ LABELS = {
 }
 HINTS = {
     "password1": _("Minstens 12 tekens. Een zin die u goed onthoudt, is prima."),
-    "code": _("De code staat in de e-mail, bijvoorbeeld ABC-123."),
+    "code": _("De code staat in de e-mail, bijvoorbeeld BCDF-GHJK."),
 }
 
 
