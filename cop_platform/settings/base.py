@@ -251,7 +251,8 @@ LOGGING = {
     "loggers": {
         # The server's own access log holds addresses; ours names ids and paths only.
         "django.server": {"handlers": [], "propagate": False},
-        # Every page edit is in Wagtail's own audit log, in the database.
-        "wagtail.audit": {"level": "WARNING"},
+        # These tell every page saved and every task run; Wagtail keeps its audit log in the database.
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
     },
 }
