@@ -28,7 +28,9 @@ def load(loader: Loader) -> None:
         _load_moved_before(loader, index, item)
         _load_meeting(loader, index, item, item["schedule"])
     if index is not None:
-        _load_meeting(loader, index, DRAFT | {"slug": "rondetafel-reiskosten"}, DRAFT["schedule"], publish=False)
+        _load_meeting(
+            loader, index, DRAFT | {"slug": "rondetafel-reiskosten"}, DRAFT["schedule"], publish=False
+        )
 
 
 def _load_moved_before(loader: Loader, index: EventIndexPage | None, item: dict[str, Any]) -> None:

@@ -41,8 +41,14 @@ def _days(loader: Loader, plan: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _load_programme(loader: Loader, festival: FestivalPage, content: dict[str, Any]) -> None:
-    tracks = {item["slug"]: _part(loader, Track, festival, item, place) for place, item in enumerate(content["tracks"])}
-    rooms = {item["slug"]: _part(loader, Room, festival, item, place) for place, item in enumerate(content["rooms"])}
+    tracks = {
+        item["slug"]: _part(loader, Track, festival, item, place)
+        for place, item in enumerate(content["tracks"])
+    }
+    rooms = {
+        item["slug"]: _part(loader, Room, festival, item, place)
+        for place, item in enumerate(content["rooms"])
+    }
     for item in content["speakers"]:
         loader.row(Speaker, item["slug"], {name: item[name] for name in ("name", "role", "bio")})
     sessions: dict[str, Session | None] = {}

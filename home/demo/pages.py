@@ -55,5 +55,5 @@ def _load_private_document(readers: Group) -> None:
         collection=collection, restriction_type=CollectionViewRestriction.GROUPS
     )
     restriction.groups.add(readers)
-    rows = ContentFile("punt;besluit\n1;Verslag van de vorige keer vastgesteld\n".encode(), name="verslag.csv")
+    rows = ContentFile(b"punt;besluit\n1;Verslag van de vorige keer vastgesteld\n", name="verslag.csv")
     documents.objects.create(title=MINUTES, file=rows, collection=collection)

@@ -41,7 +41,9 @@ def planned(plan: Plan, today: date) -> Planned:
         last = first + timedelta(days=plan["days"] - 1)
         return Planned(_at(first), _at(last), all_day=True)
     start, end = _span(first, plan)
-    parts = (_span(first + timedelta(days=part["offset_days"]), part) for part in plan.get("additional_parts", ()))
+    parts = (
+        _span(first + timedelta(days=part["offset_days"]), part) for part in plan.get("additional_parts", ())
+    )
     return Planned(start, end, extra=tuple({"start": a, "end": b} for a, b in parts))
 
 

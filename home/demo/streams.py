@@ -53,4 +53,8 @@ REFERENCES = {
 
 def _table(block: Block) -> dict[str, Any]:
     columns = [{"type": "text", "heading": heading} for heading in block["header"]]
-    return {"caption": block["caption"], "columns": columns, "rows": [{"values": row} for row in block["rows"]]}
+    return {
+        "caption": block["caption"],
+        "columns": columns,
+        "rows": [{"values": row} for row in block["rows"]],
+    }

@@ -1,8 +1,47 @@
-"""Placeholder until the view is written."""
+"""My page: what matters to the person who logged in."""
 
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from communities.models import Community
+from cop_platform.core import clock
+from cop_platform.core.navigation import language_path
+from events.values import FeedFilter
+from home import gather
+
+MOST_MEETINGS = 6
+MOST_CARDS = 12
 
 
+@require_safe
+@never_cache
+@login_required
 def my_page(request: HttpRequest) -> HttpResponse:
-    """An empty answer."""
-    return HttpResponse()
+    """My communities, their next meetings, and those in my region."""
+    person, now = request.user, clock.now()
+    mine = Community.objects.published().filter(pk__in=Community.objects.joined_by(person).values("pk"))
+    slugs = tuple(mine.order_by("slug").values_list("slug", flat=True))
+    region = person.region
+    nearby = FeedFilter(regions=(region.slug,)) if region else None
+    context = {
+        "rows": _meetings(FeedFilter(communities=slugs) if slugs else None, person, now),
+        "cards": gather.community_cards(mine, viewer=person, most=MOST_CARDS),
+        "region": region,
+        "region_rows": _meetings(nearby, person, now),
+        "agenda_url": language_path("/agenda/"),
+        "breadcrumbs": [{"label": _("Mijn pagina")}],
+    }
+    return render(request, "home/my_page.html", context)
+
+
+def _meetings(chosen: FeedFilter | None, person: Any, now: datetime) -> list[dict[str, Any]]:
+    if chosen is None:
+        return []
+    return gather.next_meetings(chosen, viewer=person, now=now, most=MOST_MEETINGS)
