@@ -23,6 +23,7 @@ setup: .venv/base.stamp var/messages.stamp var/static.stamp ## Install everythin
 	@$(MANAGE) prepare --demo
 
 .PHONY: demo
+demo: export SITE_URL := $(or $(SITE_URL),http://localhost:$(PORT))
 demo: setup ## Set up, then run web server and worker on PORT (8000)
 	@$(MANAGE) serve_demo --port $(PORT)
 

@@ -39,7 +39,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, port: int, **options: Any) -> None:
         """Start both, say where they are, and end both together."""
         refuse_when_taken(port)
-        signal.signal(signal.SIGTERM, _interrupt)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _interrupt)
         # Every process has its own session: Ctrl-C reaches us alone, and we end them in order.
         processes = [subprocess.Popen(command, start_new_session=True) for command in _commands(port)]
         try:
@@ -92,7 +93,15 @@ def end(processes: list[subprocess.Popen[bytes]]) -> None:
 def _commands(port: int) -> list[list[str]]:
     server = ["-m", "granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", str(port)]
     return [
-        [sys.executable, *server, "--log-level", "warning", "cop_platform.wsgi:application"],
+        [
+            sys.executable,
+            *server,
+            "--blocking-threads",
+            "8",
+            "--log-level",
+            "warning",
+            "cop_platform.wsgi:application",
+        ],
         [sys.executable, "manage.py", "worker"],
     ]
 
