@@ -90,6 +90,9 @@ class Community(Timestamped):
     search_stems = models.TextField(blank=True, editable=False)
     is_published = models.BooleanField(default=True)
 
+    # Only on rows that come from ``with_member_count``.
+    member_count: int
+
     objects = CommunityQuerySet.as_manager()
 
     class Meta:

@@ -32,7 +32,8 @@ def community_list(request: HttpRequest) -> HttpResponse:
     if corrected is not None:
         return redirect(f"{request.path}?{corrected.urlencode()}")
     context = {**_results(request, wanted), **_filters(request, wanted, options)}
-    name = "communities/partials/results.html" if request.htmx else "communities/index.html"
+    is_part = "HX-Request" in request.headers
+    name = "communities/partials/results.html" if is_part else "communities/index.html"
     return render(request, name, context)
 
 

@@ -1,6 +1,6 @@
 """What a person tells about themselves and their work."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Q
@@ -23,29 +23,23 @@ class ProfileFields(forms.Form):
         label=_("Achternaam"), max_length=150, widget=forms.TextInput({"autocomplete": "family-name"})
     )
     organisation = forms.ModelChoiceField(
-        Organisation.objects.none(),
+        Organisation.objects.filter(is_reviewed=True),
         label=_("Organisatie"),
         required=False,
         empty_label=_("Staat niet in de lijst"),
         help_text=_("Waar werkt u?"),
     )
     region = forms.ModelChoiceField(
-        LabourMarketRegion.objects.none(),
+        LabourMarketRegion.objects.all(),
         label=_("Arbeidsmarktregio"),
         required=False,
         empty_label=_("Geen, of heel Nederland"),
     )
     profession = forms.ModelChoiceField(
-        Audience.objects.none(), label=_("Functie"), required=False, empty_label=_("Anders")
+        Audience.objects.all(), label=_("Functie"), required=False, empty_label=_("Anders")
     )
 
     field_order = ["first_name", "last_name", "email", "password1", "organisation", "region", "profession"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = Organisation.objects.filter(is_reviewed=True)
-        self.fields["region"].queryset = LabourMarketRegion.objects.all()
-        self.fields["profession"].queryset = Audience.objects.all()
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Store the answers on the new *user* (allauth calls this)."""
@@ -65,4 +59,5 @@ class ProfileForm(ProfileFields, forms.ModelForm):
         super().__init__(*args, **kwargs)
         # An organisation that nobody has reviewed yet must not vanish from its own people.
         mine = Q(is_reviewed=True) | Q(pk=self.instance.organisation_id)
-        self.fields["organisation"].queryset = Organisation.objects.filter(mine)
+        field = cast(forms.ModelChoiceField, self.fields["organisation"])
+        field.queryset = Organisation.objects.filter(mine)

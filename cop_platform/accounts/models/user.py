@@ -36,7 +36,7 @@ class User(AbstractUser):
     Never add origin, nationality or residence status: special-category data (AVG art. 9).
     """
 
-    username = None
+    username = None  # type: ignore[assignment]
     email = models.EmailField(_("e-mailadres"), unique=True)
     organisation = models.ForeignKey(
         Organisation,
@@ -64,9 +64,9 @@ class User(AbstractUser):
     )
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS = []
 
-    objects = UserManager()
+    objects = UserManager()  # type: ignore[misc,assignment]
 
     class Meta:
         verbose_name = _("gebruiker")

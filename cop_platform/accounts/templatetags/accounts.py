@@ -20,7 +20,7 @@ def partner_count() -> int:
     """The number of partners of the programme today; at most five minutes old."""
     today = clock.today()
     count = cache.get_or_set(f"partner_count:{today}", lambda: count_partners(today), FRESH.total_seconds())
-    return int(count)
+    return count or 0
 
 
 def count_partners(day: date) -> int:

@@ -1,6 +1,6 @@
 """People look after their own details."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.messages.views import SuccessMessageMixin
@@ -24,7 +24,7 @@ class ProfileView(LoginRequiredMixin, SuccessMessageMixin, UpdateView):
 
     def get_object(self, queryset: QuerySet[User] | None = None) -> User:
         """A fresh copy: a refused form must not rename the person in the page header."""
-        return User.objects.get(pk=self.request.user.pk)
+        return User.objects.get(pk=cast(int, self.request.user.pk))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the way back to "Mijn pagina"."""
