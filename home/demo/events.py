@@ -12,7 +12,8 @@ from home.demo.base import Loader
 from home.demo.schedule import Planned, planned
 
 PLAIN = ("title", "intro", "access", "venue", "capacity", "online_capacity", "status_reason")
-DRAFT = {
+DRAFT: dict[str, Any] = {
+    "slug": "rondetafel-reiskosten",
     "title": "Werktitel: rondetafel over reiskosten",
     "intro": "Nog niet klaar: plaats en datum volgen.",
     "event_type": "themasessie",
@@ -27,10 +28,7 @@ def load(loader: Loader) -> None:
     for item in loader.read("meetings"):
         _load_moved_before(loader, index, item)
         _load_meeting(loader, index, item, item["schedule"])
-    if index is not None:
-        _load_meeting(
-            loader, index, DRAFT | {"slug": "rondetafel-reiskosten"}, DRAFT["schedule"], publish=False
-        )
+    _load_meeting(loader, index, DRAFT, DRAFT["schedule"], publish=False)
 
 
 def _load_moved_before(loader: Loader, index: EventIndexPage | None, item: dict[str, Any]) -> None:

@@ -41,14 +41,8 @@ def _days(loader: Loader, plan: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _load_programme(loader: Loader, festival: FestivalPage, content: dict[str, Any]) -> None:
-    tracks = {
-        item["slug"]: _part(loader, Track, festival, item, place)
-        for place, item in enumerate(content["tracks"])
-    }
-    rooms = {
-        item["slug"]: _part(loader, Room, festival, item, place)
-        for place, item in enumerate(content["rooms"])
-    }
+    tracks = _parts(loader, Track, festival, content["tracks"])
+    rooms = _parts(loader, Room, festival, content["rooms"])
     for item in content["speakers"]:
         loader.row(Speaker, item["slug"], {name: item[name] for name in ("name", "role", "bio")})
     sessions: dict[str, Session | None] = {}
@@ -62,10 +56,13 @@ def _load_programme(loader: Loader, festival: FestivalPage, content: dict[str, A
             sessions[item["slug"]] = _load_session(loader, festival, item, links, place)
 
 
-def _part(loader: Loader, model: Any, festival: FestivalPage, item: dict[str, Any], place: int) -> Any:
-    fields = {name: value for name, value in item.items() if name != "slug"} | {"position": place}
-    name = f"{festival.slug}/{item['slug']}"
-    return loader.row(model, name, fields, lookup={"festival": festival, "slug": item["slug"]})
+def _parts(loader: Loader, model: Any, festival: FestivalPage, items: list[dict[str, Any]]) -> dict[str, Any]:
+    parts = {}
+    for place, item in enumerate(items):
+        fields = {name: value for name, value in item.items() if name != "slug"} | {"position": place}
+        lookup = {"festival": festival, "slug": item["slug"]}
+        parts[item["slug"]] = loader.row(model, f"{festival.slug}/{item['slug']}", fields, lookup=lookup)
+    return parts
 
 
 def _load_session(

@@ -1,5 +1,6 @@
 """Keeps the search index and the reference index quiet during a load, and fills them after it."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,14 +17,18 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 @contextmanager
 def quiet_indexes() -> Iterator[None]:
-    """No task per save: a load saves hundreds of pages, most of them twice."""
+    """No task and no line in the log per save: a load saves hundreds of pages, most of them twice."""
     models = list(get_indexed_models())
+    log = logging.getLogger("wagtail")
+    level = log.level
+    log.setLevel(logging.WARNING)
     for model in models:
         post_save.disconnect(post_save_signal_handler, sender=model)
     try:
         with disable_reference_index_auto_update():
             yield
     finally:
+        log.setLevel(level)
         for model in models:
             post_save.connect(post_save_signal_handler, sender=model)
 

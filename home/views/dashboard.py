@@ -28,7 +28,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
     person, now = request.user, clock.now()
     mine = Community.objects.published().filter(pk__in=Community.objects.joined_by(person).values("pk"))
     slugs = tuple(mine.order_by("slug").values_list("slug", flat=True))
-    region = person.region
+    region = person.region  # type: ignore[union-attr]
     nearby = FeedFilter(regions=(region.slug,)) if region else None
     context = {
         "rows": _meetings(FeedFilter(communities=slugs) if slugs else None, person, now),

@@ -55,7 +55,7 @@ def _context(request: HttpRequest, found: Theme) -> dict[str, Any]:
     communities = gather.communities_about(found, viewer=viewer)
     return {
         "theme": found,
-        "former": found.legacy_themes.all(),
+        "former": LegacyTheme.objects.filter(themes=found),
         "rows": gather.next_of_each(chosen, viewer=viewer, now=clock.now(), most=MOST_MEETINGS),
         "agenda_url": f"{language_path('/agenda/')}?thema={found.slug}",
         "library_url": f"{language_path('/bibliotheek/')}?thema={found.slug}",
