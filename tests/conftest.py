@@ -10,6 +10,8 @@ from pytest_django.plugin import blocking_manager_key
 from cop_platform.core.clock import AMSTERDAM
 from tests.database import Databases
 
+pytest_plugins = ["tests.people"]
+
 COMMITTING = {"transactional_db", "live_server"}
 DATABASES = pytest.StashKey[Databases]()
 
