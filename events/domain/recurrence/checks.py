@@ -17,6 +17,7 @@ from events.values import AMSTERDAM, Override, Schedule
 
 from .errors import ScheduleError, StartNotInRule, check_length, check_moment
 from .exception_checks import check_excluded, check_extra_dates, check_overrides
+from .portability import check_portable
 from .walk import MAX_REACH, rule_starts, starts_between
 
 _LOOK_AHEAD = 60
@@ -89,6 +90,7 @@ def _check_rule(schedule: Schedule) -> None:
         raise StartNotInRule(schedule.start, first)
     if not starts_between(schedule, schedule.start, schedule.start + MAX_REACH):
         raise _never_occurs()
+    check_portable(schedule)
     _check_gaps(schedule)
 
 

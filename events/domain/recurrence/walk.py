@@ -14,6 +14,7 @@ from events.rules import Rule, parse_rule
 from events.values import Schedule
 
 MAX_STARTS = 1000
+_LEAP_YEAR = 2024
 _DATEUTIL: dict[str, Literal[0, 1, 2]] = {"YEARLY": YEARLY, "MONTHLY": MONTHLY, "WEEKLY": WEEKLY}
 # The calendar repeats after 28 years, so a rule that is silent for so long is silent
 # for ever; only 1 in 99 years needs more, and then it is not a series.
@@ -36,7 +37,16 @@ def rule_starts(schedule: Schedule, first: datetime, last: datetime) -> Iterator
         return iter([schedule.start] if first <= schedule.start <= last else [])
     rule = parse_rule(schedule.rrule).starting_on(schedule.start)
     first = max(first, schedule.start)
+    if not _is_possible(rule):
+        return iter(())
     return (start for start in _walk(rule, schedule.start, first, last) if start >= first)
+
+
+def _is_possible(rule: Rule) -> bool:
+    """Whether some month has such a day at all: 30 February would be looked for in vain for years."""
+    months = rule.months or range(1, 13)
+    longest = max(monthrange(_LEAP_YEAR, month)[1] for month in months)
+    return not rule.month_days or any(abs(day) <= longest for day in rule.month_days)
 
 
 def _walk(rule: Rule, start: datetime, first: datetime, last: datetime) -> Iterator[datetime]:

@@ -65,7 +65,7 @@ def schedules(draw):
         length = timedelta(minutes=draw(st.sampled_from([60, 90, 480])))
     bare = Schedule(start, start + length, all_day=all_day, rrule=str(draw(rules())))
     first = next(rule_starts(bare, start, start + MAX_REACH), None)
-    assume(first is not None)
+    assume(first is not None and first.year < 2029)
     bare = replace(bare, start=first, end=first + length)
     return _checked(_with_exceptions(draw, bare), bare)
 

@@ -325,6 +325,29 @@ def test_check_refuses_rule_text(rrule, code):
     assert refused.value.code == code
 
 
+@pytest.mark.parametrize(
+    ("rrule", "start"),
+    [
+        ("FREQ=DAILY;BYMONTHDAY=-1", datetime(2026, 3, 31, 9)),
+        ("FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU;BYMONTH=1,3,5", datetime(2026, 3, 10, 9)),
+        ("FREQ=WEEKLY", datetime(2026, 3, 29, 1)),
+        ("FREQ=MONTHLY;COUNT=8;BYMONTH=3,10;BYMONTHDAY=-1", datetime(2026, 3, 31, 9)),
+        ("FREQ=MONTHLY;BYMONTH=3,4;BYDAY=2TU,4TU", datetime(2026, 3, 10, 9)),
+        ("FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1,15", datetime(2026, 1, 15, 9)),
+        ("FREQ=MONTHLY;BYMONTHDAY=-1,29", datetime(2026, 3, 29, 9)),
+        ("FREQ=YEARLY", datetime(2028, 2, 29, 9)),
+        ("FREQ=YEARLY;BYMONTH=3,4;BYMONTHDAY=31", datetime(2026, 3, 31, 9)),
+        ("FREQ=YEARLY;BYMONTH=3,4;BYMONTHDAY=-1", datetime(2026, 3, 31, 9)),
+        ("FREQ=YEARLY;BYMONTH=3,4;BYDAY=TU;BYSETPOS=1", datetime(2026, 3, 3, 9)),
+    ],
+)
+def test_check_refuses_rules_that_a_common_program_reads_wrongly(rrule, start):
+    with pytest.raises(ScheduleError) as refused:
+        check(meeting(rrule, start))
+
+    assert refused.value.code == "not_portable"
+
+
 def test_check_suggests_the_first_date_that_fits_the_rule():
     with pytest.raises(StartNotInRule) as refused:
         check(meeting("FREQ=MONTHLY;BYDAY=2WE"))
@@ -340,7 +363,10 @@ def test_check_suggests_the_first_date_that_fits_the_rule():
         meeting("FREQ=MONTHLY;BYDAY=2TU;COUNT=6", excluded_on=(date(2026, 7, 14),)),
         meeting("FREQ=DAILY;COUNT=5", datetime(2026, 3, 9), hours=24, all_day=True),
         meeting("FREQ=WEEKLY", datetime(2026, 3, 10, 22), hours=8),
-        meeting("FREQ=YEARLY", datetime(2028, 2, 29, 9)),
+        meeting("FREQ=YEARLY", datetime(2028, 2, 28, 9)),
+        meeting("FREQ=YEARLY;BYMONTH=4,10;BYMONTHDAY=10", datetime(2026, 4, 10, 9)),
+        meeting("FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=-1", datetime(2026, 4, 30, 9)),
+        meeting("FREQ=MONTHLY;BYMONTHDAY=-1", datetime(2026, 4, 30, 9)),
         meeting(extra_dates=(ExtraDate(MOVE, MOVE + timedelta(hours=1)),)),
     ],
 )
