@@ -1,5 +1,6 @@
 """The tags that page templates build on: icons, dates, addresses, slots."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -9,18 +10,19 @@ from django.http import HttpRequest
 from django.template import Context
 from django.templatetags.static import static
 from django.urls import translate_url
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from cop_platform.core import dates
 from cop_platform.core.calendar_links import CalendarEntry, end_of, feed_links, meeting_links
-from cop_platform.core.clock import local
 from cop_platform.core.navigation import NavigationItem, language_path, main_navigation
+from cop_platform.core.templatetags.moments import clock, date_range, day, time_range
 from cop_platform.core.templatetags.slots import do_component, do_slot
 
 register = template.Library()
 register.tag("component", do_component)
 register.tag("slot", do_slot)
+for moment_tag in (date_range, time_range, day, clock):
+    register.simple_tag(moment_tag)
 
 
 @register.simple_tag
@@ -56,39 +58,10 @@ def navigation(context: Context) -> list[NavigationItem]:
     return main_navigation(path, section=context.get("nav_section"))
 
 
-@register.simple_tag
-def date_range(
-    start: date | datetime | None,
-    end: date | datetime | None = None,
-    all_day: bool = False,
-    long: bool = False,
-) -> SafeString | str:
-    """A period with machine-readable ends; the end is exclusive."""
-    if not start:
-        return ""
-    return _html(dates.date_range_pieces(start, end, all_day=all_day, long=long))
-
-
-@register.simple_tag
-def time_range(
-    start: date | datetime | None, end: date | datetime | None = None, all_day: bool = False
-) -> SafeString | str:
-    """Only the time, for beside a date tile."""
-    return _html(dates.time_range_pieces(start, end, all_day=all_day)) if start else ""
-
-
-@register.simple_tag
-def clock(moment: datetime) -> SafeString:
-    """Only the time on the clock: "9.30"."""
-    return _html([dates.Piece(dates.clock_text(moment), moment)])
-
-
-@register.simple_tag
-def day(moment: date | datetime | None, weekday: bool = False) -> SafeString | str:
-    """One day in full: "12 februari 2026"."""
-    if not moment:
-        return ""
-    return _html([dates.Piece(dates.day_text(moment, weekday=weekday), moment)])
+@register.filter
+def any_checked(options: Iterable[Any]) -> bool:
+    """Whether a visitor ticked one of the *options* of a filter."""
+    return any(_is_checked(option) for option in options)
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
@@ -135,16 +108,8 @@ def add_to_calendar(
     return {"links": meeting_links(entry, file=ics_url)}
 
 
-def _html(pieces: list[dates.Piece]) -> SafeString:
-    return format_html_join("", "{}", ((_piece(piece),) for piece in pieces))
-
-
-def _piece(piece: dates.Piece) -> SafeString | str:
-    if piece.moment is None:
-        return piece.text
-    moment = piece.moment
-    shown = local(moment) if isinstance(moment, datetime) else moment
-    return format_html('<time datetime="{}">{}</time>', shown.isoformat(), piece.text)
+def _is_checked(option: Any) -> bool:
+    return bool(option.get("checked") if isinstance(option, dict) else option.checked)
 
 
 def _page_query(context: Context, number: int) -> str:
