@@ -74,6 +74,9 @@ def test_sanitising_twice_changes_nothing(source):
 
 
 def test_plain_text_has_a_line_per_block_and_no_entities():
-    source = "<h2>Kop &amp; staart</h2><p>Een <b>vet</b> woord.</p><script>x</script><ul><li>een</li><li>twee</li></ul>"
+    source = (
+        "<h2>Kop &amp; staart</h2><p>Een <b>vet</b> woord.</p><script>x</script>"
+        "<ul><li>een</li><li>twee</li></ul>"
+    )
 
     assert plain_text(source) == "Kop & staart\nEen vet woord.\neen\ntwee"

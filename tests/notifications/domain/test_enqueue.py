@@ -1,5 +1,7 @@
 """What goes into the outbox."""
 
+from contextlib import suppress
+
 import pytest
 from django.db import transaction
 
@@ -36,8 +38,8 @@ def test_subject_is_one_line_of_limited_length():
 
 
 def test_mail_goes_when_the_act_is_undone():
-    with pytest.raises(ValueError, match="undone"), transaction.atomic():
+    with suppress(ZeroDivisionError), transaction.atomic():
         put()
-        raise ValueError("undone")
+        raise ZeroDivisionError
 
     assert not OutboxMail.objects.exists()
