@@ -31,7 +31,7 @@ def contents(headings: Iterable[Heading]) -> list[Heading]:
     return [heading for heading in headings if heading.level == TOP_LEVEL]
 
 
-def body_html(body: Any, headings: Iterable[Heading], context: dict[str, Any]) -> SafeString:
+def body_html(body: Any, headings: Iterable[Heading], context: dict[Any, Any]) -> SafeString:
     """The whole body, its own headings one level up so that they follow the page's title."""
     anchors: dict[str, dict[int, str]] = defaultdict(dict)
     for heading in headings:
@@ -41,7 +41,7 @@ def body_html(body: Any, headings: Iterable[Heading], context: dict[str, Any]) -
     return mark_safe(without_gaps("\n".join(parts)))
 
 
-def _block_html(block: Any, anchors: Mapping[int, str], context: dict[str, Any]) -> str:
+def _block_html(block: Any, anchors: Mapping[int, str], context: dict[Any, Any]) -> str:
     if block.block_type == "text":
         # Without the block's own box: headings and paragraphs are the page's own.
         return with_anchors(str(block.value["html"] or ""), anchors)

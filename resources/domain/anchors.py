@@ -18,16 +18,13 @@ def keep_anchors(known: Sequence[Heading], current: Iterable[Heading]) -> list[H
     out is not given to another heading, so *known* holds the retired ones too.
     """
     headings = list(current)
+    anchors = _recognised(known, headings)
     taken = {heading.anchor for heading in known}
-    by_words = {(heading.block, heading.title): heading.anchor for heading in known}
-    by_place = _reworded(known, headings)
-    kept = []
-    for heading in headings:
-        anchor = by_words.pop((heading.block, heading.title), "")
-        anchor = anchor or by_place.pop((heading.block, heading.place), "")
-        kept.append(replace(heading, anchor=anchor or _free(heading.title, taken)))
-        taken.add(kept[-1].anchor)
-    return kept
+    for place, heading in enumerate(headings):
+        if place not in anchors:
+            anchors[place] = _free(heading.title, taken)
+            taken.add(anchors[place])
+    return [replace(heading, anchor=anchors[place]) for place, heading in enumerate(headings)]
 
 
 def retired(known: Iterable[Heading], kept: Iterable[Heading]) -> list[Heading]:
@@ -36,10 +33,29 @@ def retired(known: Iterable[Heading], kept: Iterable[Heading]) -> list[Heading]:
     return [replace(heading, place=RETIRED) for heading in known if heading.anchor not in alive]
 
 
-def _reworded(known: Sequence[Heading], current: list[Heading]) -> dict[tuple[str, int], str]:
-    still_there = {(heading.block, heading.title) for heading in current}
-    gone = [heading for heading in known if (heading.block, heading.title) not in still_there]
-    return {(heading.block, heading.place): heading.anchor for heading in gone if heading.place != RETIRED}
+def _recognised(known: Sequence[Heading], current: Sequence[Heading]) -> dict[int, str]:
+    """The anchors of the headings that are known, by their index in *current*; surest match first."""
+    left = list(known)
+    found: dict[int, str] = {}
+    for is_same in (_is_unchanged, _has_same_words, _has_same_place):
+        for index, heading in enumerate(current):
+            match = next((one for one in left if is_same(one, heading)), None)
+            if match and index not in found:
+                found[index] = match.anchor
+                left.remove(match)
+    return found
+
+
+def _is_unchanged(known: Heading, current: Heading) -> bool:
+    return _has_same_words(known, current) and known.place == current.place
+
+
+def _has_same_words(known: Heading, current: Heading) -> bool:
+    return (known.block, known.title) == (current.block, current.title)
+
+
+def _has_same_place(known: Heading, current: Heading) -> bool:
+    return (known.block, known.place) == (current.block, current.place)
 
 
 def _free(title: str, taken: set[str]) -> str:

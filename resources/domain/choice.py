@@ -47,7 +47,7 @@ def _known(name: str, value: str, shelf: Shelf) -> str:
     options = shelf.options[name]
     if any(option.value == value for option in options):
         return value
-    term = facet_model(name)._default_manager.with_slug(value[:80])
+    term = facet_model(name).objects.with_slug(value[:80])
     if term is None:
         return ""
     if all(option.value != term.slug for option in options):

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Model, QuerySet, Value, When
+from django.db.models import Case, QuerySet, Value, When
 from django.utils.translation import get_language
 
 from cop_platform.core.search.analyser import query_terms
 from cop_platform.core.search.marks import marked_query
-from cop_platform.core.search.ranking import score
+from cop_platform.core.search.ranking import Place, score
 from cop_platform.core.visibility import visible_pages
 from cop_platform.taxonomy.models import ContentStatus
-from resources.models import ChapterPage, PilotPage, ResourcePage
+from resources.models import ChapterPage, PilotPage, ResourcePage, ResourceQuerySet
 from resources.values import Item, Option
 
 # Facet in the address -> the relation it reads.
@@ -48,12 +48,12 @@ def shelf(user: Any) -> Shelf:
     return Shelf(items, {name: list(found.values()) for name, found in options.items()})
 
 
-def library_of(user: Any) -> QuerySet[ResourcePage]:
+def library_of(user: Any) -> ResourceQuerySet:
     """The resources of the library that *user* may find."""
     return ResourcePage.objects.visible_to(user).exclude(pk__in=PilotPage.objects.values("pk"))
 
 
-def facet_model(name: str) -> type[Model]:
+def facet_model(name: str) -> Any:
     """The list of words behind a facet."""
     relation = {**SINGLE, **MULTIPLE}[name]
     return ResourcePage._meta.get_field(relation).related_model
@@ -65,7 +65,7 @@ def found_by(query: str, items: Iterable[Item], user: Any) -> list[Item]:
     if not words:
         return list(items)
     titles = _titles_with(words, user)
-    points = {pk: score(words, title) for pk, title in titles.items()}
+    points = {pk: score(words, title, Place.WHOLE) for pk, title in titles.items()}
     return sorted((item for item in items if item.pk in points), key=lambda item: -points[item.pk])
 
 

@@ -11,7 +11,7 @@ class LibraryIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["resources.ResourcePage", "resources.HandbookPage"]
     max_count = 1
-    template = "resources/library.html"
+    template = "resources/index.html"
 
     class Meta:
         verbose_name = _("bibliotheek")
@@ -23,7 +23,7 @@ class PracticeIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["resources.PracticePage"]
     max_count = 1
-    template = "resources/practices.html"
+    template = "resources/index.html"
 
     class Meta:
         verbose_name = _("overzicht van praktijkvoorbeelden")
@@ -35,7 +35,7 @@ class PilotIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["resources.PilotPage"]
     max_count = 1
-    template = "resources/pilots.html"
+    template = "resources/index.html"
 
     class Meta:
         verbose_name = _("overzicht van pilots")

@@ -3,6 +3,7 @@
 from typing import Any, Self
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
@@ -172,6 +173,10 @@ class ResourcePage(BasePage):
     class Meta:
         verbose_name = _("bron")
         verbose_name_plural = _("bronnen")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The library is where a visitor is, whatever the address."""
+        return {**super().get_context(request, *args, **kwargs), "nav_section": "bibliotheek"}
 
     @property
     def source_lines(self) -> list[str]:

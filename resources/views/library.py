@@ -40,11 +40,15 @@ def library(request: HttpRequest) -> HttpResponse:
     if len(query) > MAX_QUERY:
         asked.complaints.append(_("Uw zoekvraag is te lang. Gebruik minder woorden."))
     if asked.complaints:
-        return render(request, "resources/library_refused.html", {"complaints": asked.complaints}, status=400)
+        return render(request, "resources/library_refused.html", _refusal(asked.complaints), status=400)
     items = found_by(query, stock.items, request.user)
     facets = _facets(stock, items, chosen_only(asked.choice))
     page = _page(matching(items, chosen_only(asked.choice)), request.GET.get("pagina", "1"))
     return _answer(request, _context(request, facets, page, query))
+
+
+def _refusal(complaints: list[str]) -> dict[str, Any]:
+    return {"complaints": complaints, "breadcrumbs": [{"label": _("Bibliotheek")}]}
 
 
 def _answer(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
