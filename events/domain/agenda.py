@@ -90,7 +90,8 @@ def midnight(day: date) -> datetime:
 
 
 def _counted(name: str, chosen: FeedFilter, viewer: Any, now: datetime) -> Any:
-    others = replace(chosen, **{FACETS[name]: ()})
+    without: dict[str, Any] = {FACETS[name]: ()}
+    others = replace(chosen, **without)
     dates = occurrences_for(others, viewer=viewer, now=now).order_by()
     counted = dates.values(choice=F(f"event__{PATHS[name]}")).annotate(number=Count("pk"))
     named = counted.annotate(parameter=Value(name, CharField()))

@@ -85,6 +85,7 @@ def _choices(parts: list[QuerySet[Any]]) -> Iterable[tuple[tuple[str, str], Choi
 
 
 def _named(parameter: str, viewer: Any) -> QuerySet[Any]:
+    rows: QuerySet[Any]
     if parameter in TERMS:
         rows = TERMS[parameter].objects.annotate(
             dutch=F("label_nl"), english=F("label_en"), order=F("position"), private=NO

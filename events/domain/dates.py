@@ -33,7 +33,9 @@ def coming_dates(event: Event, *, now: datetime, most: int) -> list[DateLine]:
 def last_date(event: Event) -> DateLine | None:
     """The date of *event* that ends last, as far as it is planned."""
     row = event.occurrences.order_by("-ends_at").first()
-    return row and DateLine(row.on_date, row.starts_at, row.ends_at, row.status == "cancelled", row.is_moved)
+    if row is None:
+        return None
+    return DateLine(row.on_date, row.starts_at, row.ends_at, row.status == "cancelled", row.is_moved)
 
 
 def planned_dates(schedule: Schedule, *, now: datetime, most: int) -> list[DateLine]:

@@ -69,12 +69,12 @@ def parse(parameters: Mapping[str, Sequence[str]], *, viewer: Any) -> Selection:
             if (name, slug) not in found:
                 raise _unknown(name, slug)
     chosen = tuple(dict.fromkeys(found[name, slug] for name, slugs in wanted.items() for slug in slugs))
-    slugs = {
+    by_field: dict[str, Any] = {
         field: tuple(sorted(choice.slug for choice in chosen if choice.parameter == name))
         for name, field in FACETS.items()
     }
     start, end = _period(parameters)
-    return Selection(FeedFilter(query=_words(parameters), from_on=start, to_on=end, **slugs), chosen)
+    return Selection(FeedFilter(query=_words(parameters), from_on=start, to_on=end, **by_field), chosen)
 
 
 def parameters_of(chosen: FeedFilter) -> list[tuple[str, str]]:

@@ -202,5 +202,5 @@ class Session(SearchableText, index.Indexed, ClusterableModel, FestivalPart):
         super().clean()
         if self.room_id and self.room.festival_id != self.festival_id:
             raise ValidationError({"room": _("Deze zaal hoort bij een ander festival.")})
-        if self.track_id and self.track.festival_id != self.festival_id:
+        if self.track and self.track.festival_id != self.festival_id:
             raise ValidationError({"track": _("Deze programmalijn hoort bij een ander festival.")})
