@@ -35,29 +35,33 @@ class Finding:
     meta: list[Meta]
 
 
+class SiteCache:
+    """Where Wagtail keeps the sites while addresses are written, in place of a query for each."""
+
+
 def described(candidates: list[Candidate], query: str) -> list[Finding]:
     """Return the findings for *candidates*, in the same order; a fixed number of queries per type."""
     things = _loaded(candidates)
-    dates, handbooks = _dates(things), _handbooks(things)
+    dates, handbooks, sites = _dates(things), _handbooks(things), SiteCache()
 
     def meta(thing: Any) -> list[Meta]:
         if isinstance(thing, Session):
             return [{"icon": "calendar", "text": thing.festival.title}]
         return dates.get(thing.pk) or handbooks.get(thing.pk) or []
 
-    return [_finding(thing, query, meta(thing)) for thing in things]
+    return [_finding(thing, query, _address(thing, sites), meta(thing)) for thing in things]
 
 
-def _finding(thing: Any, query: str, meta: list[Meta]) -> Finding:
+def _finding(thing: Any, query: str, address: str, meta: list[Meta]) -> Finding:
     text = thing.search_text() if isinstance(thing, SearchableText) else ""
-    kind = capfirst(thing._meta.verbose_name)
-    return Finding(thing.title, _address(thing), kind, passage(text, query), meta)
+    return Finding(thing.title, address, capfirst(thing._meta.verbose_name), passage(text, query), meta)
 
 
-def _address(thing: Any) -> str:
+def _address(thing: Any, sites: SiteCache) -> str:
     if isinstance(thing, Session):
         return reverse("session", args=[thing.festival.slug, thing.slug])
-    return str(thing.url or "")
+    _site, _root, path = thing.get_url_parts(sites) or (None, None, None)
+    return path or ""
 
 
 def passage(text: str, query: str) -> SafeString:

@@ -262,6 +262,16 @@ def test_queries_do_not_grow_with_the_results(
     assert counts[0] == counts[1]
 
 
+def test_sites_are_looked_up_once_for_all_results(root: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cache of production is a table: each look-up is a query."""
+    for _number in range(5):
+        add(root, StandardPage, "Taal op het werk")
+    paths, calls = Site.get_site_root_paths(), []
+    monkeypatch.setattr(Site, "get_site_root_paths", staticmethod(lambda: calls.append(1) or paths))
+    assert search("taal", AnonymousUser()).total == 5
+    assert len(calls) == 1
+
+
 def test_english_page_keeps_the_dutch_texts(client: Client, root: Page) -> None:
     add(root, StandardPage, "Taal op het werk")
     content = client.get("/en/zoeken/", {"q": "taal"}).content.decode()

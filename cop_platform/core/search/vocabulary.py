@@ -1,4 +1,7 @@
-"""The reviewed list of Dutch words, with the inflections of each."""
+"""The reviewed list of Dutch words, with the inflections of each.
+
+The index holds stems made with this list: after a change, run ``manage.py update_index``.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +10,7 @@ from functools import cache
 from cop_platform.core.search.words import listed
 
 CLOSED = re.compile(r"([aeou])(\1?)([^aeiouwxy])$")
+VOWELS = re.compile(r"[aeiouy]")
 VOICED = {"f": "v", "s": "z"}
 SHORTEST_VOICED = 4
 
@@ -28,10 +32,13 @@ def forms(word: str) -> Iterator[str]:
 
 def _open_syllable(word: str) -> Iterator[str]:
     """Return "banen" for "baan", "stappen" for "stap", "huizen" for "huiz"."""
-    yield from (word + "e", word + "en")
-    if closed := CLOSED.search(word):
+    closed = CLOSED.search(word)
+    if closed:
         doubled = word + word[-1] + "en"
         yield word[:-2] + word[-1] + "en" if closed[2] else doubled
+    # Only an unstressed end stays as it is: "artikelen", but never "weten" for "wet".
+    if not closed or VOWELS.search(word[: closed.start()]):
+        yield from (word + "e", word + "en")
 
 
 @cache
@@ -39,4 +46,5 @@ def known() -> dict[str, str]:
     """Return every form of every listed word, with that word."""
     words = sorted(listed("vocabulary.txt"))
     found = {form: word for word in reversed(words) for form in forms(word)}
-    return found | {word: word for word in words}
+    irregular = dict(line.split() for line in sorted(listed("irregular.txt")))
+    return found | {word: word for word in words} | irregular

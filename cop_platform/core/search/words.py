@@ -33,9 +33,9 @@ class Token(NamedTuple):
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """Return the words of one of the reviewed lists beside this module."""
+    """Return the lines of one of the reviewed lists beside this module."""
     path = Path(__file__).with_name(name)
-    return frozenset(path.read_text(encoding="utf-8").split())
+    return frozenset(path.read_text(encoding="utf-8").splitlines())
 
 
 def fold(word: str) -> str:

@@ -25,6 +25,12 @@ SAME = [
     ("agenda", "agendas"),
     ("vaardigheid", "vaardigheden"),
     ("wens", "wensen"),
+    ("lees", "lezen"),
+    ("maak", "maken"),
+    ("wet", "wetten"),
+    ("dag", "dagen"),
+    ("lid", "leden"),
+    ("inburgering", "inburgert"),
 ]
 DIFFERENT = [
     ("werkgever", "werknemer"),
@@ -33,6 +39,9 @@ DIFFERENT = [
     ("taal", "tafel"),
     ("adres", "adressering"),
     ("leren", "leraar"),
+    ("wet", "weten"),
+    ("wet", "weet"),
+    ("man", "maan"),
 ]
 
 
@@ -61,6 +70,7 @@ def test_other_words_have_another_stem(words: tuple[str, ...]) -> None:
         ("vluchtelingenhulp", ("vluchteling", "hulp")),
         ("leerwerktraject", ("leer", "werk", "traject")),
         ("verpleeghuizen", ("verpleeg", "huis")),
+        ("ledendagen", ("lid", "dag")),
         ("vluchtelingenwerk", ("vluchteling", "werk")),
         ("jobcoaches", ("job", "coach")),
     ],
@@ -96,6 +106,11 @@ def test_lists_are_folded(name: str) -> None:
     words = listed(name)
     assert words
     assert {fold(word) for word in words} == words
+
+
+def test_irregular_forms_lead_to_listed_words() -> None:
+    words = dict(line.split() for line in listed("irregular.txt")).values()
+    assert [word for word in words if word not in known()] == []
 
 
 def test_every_form_leads_to_one_stem() -> None:
