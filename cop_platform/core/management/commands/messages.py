@@ -25,21 +25,38 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Treat each catalogue in the way the options ask."""
-        paths = sorted(Path(settings.LOCALE_PATHS[0]).glob("*/LC_MESSAGES/django.po"))
         texts = {} if options["compile"] else texts_in(Path(settings.BASE_DIR), FOLDERS)
-        for path in paths:
-            catalogue = polib.pofile(str(path), wrapwidth=100)
-            if options["check"]:
-                self._check(path, problems(catalogue, texts))
+        for language, _name in settings.LANGUAGES:
+            if language == settings.LANGUAGE_CODE:
                 continue
+            path = Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.po"
+            catalogue = opened(path)
+            if options["check"]:
+                self._check(language, problems(catalogue, texts))
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
             if not options["compile"]:
                 merge(catalogue, texts)
-                catalogue.save()
-                self.stdout.write(f"{path.parts[-3]}: {len(catalogue.untranslated_entries())} to translate")
+                catalogue.save(str(path))
+                self.stdout.write(f"{language}: {len(catalogue.untranslated_entries())} to translate")
             catalogue.save_as_mofile(str(path.with_suffix(".mo")))
 
-    def _check(self, path: Path, lines: list[str]) -> None:
+    def _check(self, language: str, lines: list[str]) -> None:
         for line in lines:
             self.stderr.write(line)
         if lines:
-            raise CommandError(f"{path.parts[-3]}: {len(lines)} problems; see make messages")
+            raise CommandError(f"{language}: {len(lines)} problems; see make messages")
+
+
+def opened(path: Path) -> polib.POFile:
+    """The catalogue at *path*, or a new one with the plurals of English."""
+    if path.exists():
+        return polib.pofile(str(path), wrapwidth=100)
+    catalogue = polib.POFile(wrapwidth=100)
+    catalogue.metadata = {
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Language": path.parts[-3],
+        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+    }
+    return catalogue
