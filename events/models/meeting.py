@@ -1,5 +1,6 @@
 """What every meeting page has, the festival included."""
 
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -92,7 +93,12 @@ class MeetingPage(BasePage):
 
     search_body_fields = ("body", "report", "venue")
     what_panels = [
-        FieldRowPanel([FieldPanel("event_type"), FieldPanel("event_format")]),
+        FieldRowPanel(
+            [
+                FieldPanel("event_type", widget=forms.Select),
+                FieldPanel("event_format", widget=forms.Select),
+            ]
+        ),
         FieldPanel("access"),
         FieldPanel("community"),
         FieldPanel("organiser"),
@@ -112,7 +118,12 @@ class MeetingPage(BasePage):
     )
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("regions"), FieldPanel("themes"), FieldPanel("audiences")], heading=_("Vindbaarheid")
+            [
+                FieldPanel("regions", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("audiences", widget=forms.CheckboxSelectMultiple),
+            ],
+            heading=_("Vindbaarheid"),
         ),
         *BasePage.promote_panels,
     ]

@@ -53,7 +53,9 @@ def test_no_page_scrolls_sideways(open_page: OpenPage, width: int) -> None:
     wide = {}
     for name, path in templates().items():
         page = open_page(path, width=width)
-        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        overflow = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         if overflow:
             wide[name] = overflow
 
