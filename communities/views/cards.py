@@ -24,7 +24,7 @@ def card_of(community: Community, joined: set[int]) -> dict[str, Any]:
 def _meta(community: Community) -> list[dict[str, str]]:
     count = community.member_count
     members = ngettext("%(count)s lid", "%(count)s leden", count) % {"count": count}
-    facts = [("people", members), ("lock", community.get_policy_display())]
+    facts = [("people", members), ("check" if community.is_open else "lock", community.get_policy_display())]
     if community.owner:
         facts.append(("user", community.owner.short_name))
     return [{"icon": icon, "text": text} for icon, text in facts]
