@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.html import escape
+from wagtail.admin.compare import FieldComparison, TextDiff
 from wagtail.admin.panels import FieldPanel
+
+from events.rules import serialize
+
+
+class RecurrenceComparison(FieldComparison):
+    """Two versions of a recurrence, in words: editors do not read RRULE."""
+
+    def htmldiff(self) -> Any:
+        """The words of before and after, or of both at once when they are equal."""
+        before, after = _words(self.val_a), _words(self.val_b)
+        if before == after:
+            return escape(after)
+        return TextDiff([("deletion", before), ("addition", after)], separator=" → ").to_html()
 
 
 class RecurrencePanel(FieldPanel):
     """The recurrence of a page, with its words and next dates as they were saved last."""
+
+    def get_comparison_class(self) -> type[FieldComparison]:
+        """The history of the page compares words."""
+        return RecurrenceComparison
 
     class BoundPanel(FieldPanel.BoundPanel):
         template_name = "events/widgets/recurrence_panel.html"
@@ -16,3 +36,8 @@ class RecurrencePanel(FieldPanel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """The panel asks the page for its schedule through a template tag."""
             return {**super().get_context_data(parent_context), "page": self.instance}
+
+
+def _words(value: Any) -> str:
+    """Through a template, because its tag may ask the rules and a panel may not."""
+    return render_to_string("events/widgets/recurrence_words.txt", {"text": serialize(value)}).strip()

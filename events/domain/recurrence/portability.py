@@ -41,7 +41,7 @@ def check_portable(schedule: Schedule) -> None:
         )
     if rule.frequency == "YEARLY" and not all(_exists(rule, month) for month in rule.months):
         raise _refusal(_("Kies een dag die in elke gekozen maand elk jaar bestaat."))
-    if rule.count and rule.months and any(not 1 <= day <= _SHORTEST for day in rule.month_days):
+    if rule.count and rule.months and (rule.positions or _slides(rule)):
         raise _refusal(_("Kies een einddatum in plaats van een aantal keren."))
     if rule.frequency == "YEARLY" and rule.positions and len(rule.months) > 1:
         raise _refusal(_("Kies elke maand in plaats van elk jaar met meer dan een maand."))
@@ -51,6 +51,10 @@ def _spans_clock_change(schedule: Schedule) -> bool:
     """Readers take the length of the first date for all, and differ about an hour more or less."""
     start, end = (instant(wall, schedule.time_zone) for wall in (schedule.start, schedule.end))
     return start.utcoffset() != end.utcoffset()
+
+
+def _slides(rule: Rule) -> bool:
+    return any(not 1 <= day <= _SHORTEST for day in rule.month_days)
 
 
 def _has_several_days(rule: Rule) -> bool:

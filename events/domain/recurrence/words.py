@@ -12,7 +12,7 @@ from datetime import date
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext, override, pgettext
 
 from events.rules import Rule, Weekday, parse_rule
 from events.values import Schedule
@@ -101,7 +101,8 @@ def _on_weekdays(rule: Rule) -> str:
 
 def _on_positions(rule: Rule) -> str:
     is_workday = rule.weekdays == _WORKDAYS
-    day = _("werkdag") if is_workday else _list([_weekday(day) for day in rule.weekdays], _("of"))
+    names = [_weekday(day) for day in rule.weekdays]
+    day = _("werkdag") if is_workday else _list(names, pgettext("list", "of"))
     places = [_the(f"{_nth(position)} {day}") for position in rule.positions]
     return _("op %(days)s") % {"days": _list(places)}
 
@@ -109,7 +110,8 @@ def _on_positions(rule: Rule) -> str:
 def _on_month_days(rule: Rule) -> str:
     days = [_("dag %(day)d") % {"day": day} for day in rule.month_days if day > 0]
     # -1 is the last day, so from the highest to the lowest number: first "laatste".
-    days += [_the(f"{_nth(day)} {_('dag')}") for day in reversed(rule.month_days) if day < 0]
+    word = pgettext("last day", "dag")
+    days += [_the(f"{_nth(day)} {word}") for day in reversed(rule.month_days) if day < 0]
     return _("op %(days)s") % {"days": _list(days)} if days else ""
 
 
@@ -157,7 +159,7 @@ def _weekday(weekday: Weekday) -> str:
 
 
 def _nth(number: int) -> str:
-    """ "2e", "laatste", or "op 1 na laatste"; numbers from the end are negative."""
+    """A place such as "2e", "laatste" or "op 1 na laatste"; negative counts from the end."""
     if number == -1:
         return _("laatste")
     if number < 0:
@@ -179,10 +181,11 @@ def _date(day: date) -> str:
 
 
 def _list(words: Sequence[str], last: str = "") -> str:
-    """ "maandag, dinsdag en vrijdag"."""
+    """The words with commas, and *last* ("en") before the last one."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last or _('en')} {words[-1]}"
+    last = last or pgettext("list", "en")
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def _joined(*phrases: str) -> str:
