@@ -8,6 +8,7 @@ from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from communities.models import Community
 from cop_platform.core.clock import today
 from cop_platform.core.navigation import language_path
 from cop_platform.taxonomy.models import ContentStatus
@@ -63,6 +64,28 @@ def chapter_place(context: Context, chapter: ChapterPage) -> Place:
     return Place(handbook, links, next((link for link in links if link.current), None), before, after)
 
 
+@register.simple_tag(takes_context=True)
+def community_of(context: Context, resource: ResourcePage) -> Community | None:
+    """The community that works on *resource*, if the visitor may know of it."""
+    request = context.get("request")
+    if request is None or resource.maintaining_community_id is None:
+        return None
+    known = Community.objects.visible_to(request.user)
+    return known.filter(pk=resource.maintaining_community_id).first()
+
+
+@register.simple_tag(takes_context=True)
+def related_to(context: Context, resource: ResourcePage) -> list[ResourcePage]:
+    """The pages to read next, as far as the visitor may find them."""
+    return _readable(context, [page.pk for page in resource.related.all()])
+
+
+@register.simple_tag(takes_context=True)
+def successor_of(context: Context, resource: ResourcePage) -> ResourcePage | None:
+    """The page that replaces *resource*, if the visitor may find it."""
+    return next(iter(_readable(context, [resource.superseded_by_id])), None)
+
+
 @register.simple_tag
 def trust(resource: ResourcePage) -> Trust:
     """How far *resource* can be relied on today."""
@@ -116,6 +139,13 @@ def _tags(resource: ResourcePage) -> list[dict[str, Any]]:
         ("info", trusted.level_label),
     ]
     return [{"kind": kind, "label": label} for kind, label in tags if label]
+
+
+def _readable(context: Context, keys: list[int | None]) -> list[ResourcePage]:
+    request, wanted = context.get("request"), [key for key in keys if key]
+    if request is None or not wanted:
+        return []
+    return list(ResourcePage.objects.visible_to(request.user).filter(pk__in=wanted).order_by("title"))
 
 
 def _links(context: Context, handbook: HandbookPage) -> list[ChapterLink]:

@@ -1,0 +1,95 @@
+"""Blocks of a page: half-filled drafts survive, and what is shown is readable."""
+
+from typing import Any
+
+import pytest
+from wagtail.blocks import StreamBlock
+
+from cop_platform.core.blocks import BodyBlock
+from resources.blocks import ChapterBodyBlock
+
+pytestmark = pytest.mark.django_db
+
+EVERY_KIND = sorted(ChapterBodyBlock().child_blocks)
+# What an autosave stores when an editor has only just added the block.
+EMPTY: dict[str, Any] = {
+    "text": {"html": ""},
+    "example": {"title": "", "html": ""},
+    "warning": {"title": "", "html": ""},
+    "quote": {"text": "", "role": ""},
+    "checklist": {"title": "", "items": []},
+    "table": {"caption": "", "columns": [], "rows": []},
+    "figure": {"figure": None},
+    "definition": {"term": None},
+    "practice": {"page": None},
+    "room_card": {"title": "", "goal": "", "questions": [], "pitfalls": [], "referral": ""},
+    "download": {"title": "", "document": None},
+}
+
+
+def value_of(block: StreamBlock, *entries: tuple[str, Any]) -> Any:
+    raw = [{"type": kind, "value": value, "id": str(place)} for place, (kind, value) in enumerate(entries)]
+    return block.to_python(raw)
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+@pytest.mark.parametrize("filled", ["with empty fields", "without any field"])
+def test_half_filled_block_renders_and_is_stored_again(kind: str, filled: str) -> None:
+    block = ChapterBodyBlock()
+    raw = EMPTY[kind] if filled == "with empty fields" or kind == "table" else {}
+    value = value_of(block, (kind, raw))
+
+    assert isinstance(value[0].render(), str)
+    assert block.get_prep_value(value)[0]["type"] == kind
+    assert isinstance(block.get_searchable_content(value), list)
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+def test_draft_of_an_empty_block_may_be_saved(kind: str) -> None:
+    block = ChapterBodyBlock()
+    block.defer_required_validation()
+
+    cleaned = block.clean(value_of(block, (kind, EMPTY[kind])))
+
+    assert [child.block_type for child in cleaned] == [kind]
+
+
+def test_reference_to_a_removed_row_shows_nothing() -> None:
+    value = value_of(BodyBlock(), ("figure", {"figure": 10**9}), ("practice", {"page": 10**9}))
+
+    assert [child.render().strip() for child in value] == ["", ""]
+
+
+def test_table_names_its_rows_and_columns() -> None:
+    raw = {
+        "caption": "Wie doet wat?",
+        "columns": [{"type": "text", "heading": "Rol"}, {"type": "text", "heading": "Taak"}],
+        "rows": [{"values": ["Jobcoach", "Belt <elke> week"]}],
+    }
+
+    html = value_of(BodyBlock(), ("table", raw))[0].render()
+
+    assert '<caption class="utrecht-table__caption">Wie doet wat?</caption>' in html
+    assert '<th scope="col" class="utrecht-table__header-cell">Taak</th>' in html
+    assert '<th scope="row" class="utrecht-table__cell">Jobcoach</th>' in html
+    assert '<td class="utrecht-table__cell">Belt &lt;elke&gt; week</td>' in html
+
+
+def test_table_words_are_searchable() -> None:
+    raw = {
+        "caption": "Week",
+        "columns": [{"type": "text", "heading": "Dag"}],
+        "rows": [{"values": ["Maandag"]}],
+    }
+    block = BodyBlock()
+
+    assert block.get_searchable_content(value_of(block, ("table", raw))) == ["Week", "Dag", "Maandag"]
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+def test_every_block_tells_the_editor_what_it_is(kind: str) -> None:
+    child = ChapterBodyBlock().child_blocks[kind]
+
+    assert child.label
+    assert child.get_description()
+    assert child.meta.template == f"components/blocks/{kind}.html"
