@@ -36,10 +36,11 @@ def partners(request: HttpRequest) -> HttpResponse:
 def partner_lists() -> list[PartnerList]:
     """Every agenda with its partners, newest first; one query for each."""
     agendas = [(agenda, list(agenda.partners())) for agenda in PartnerAgenda.objects.all()]
-    before = [partners for _agenda, partners in agendas[1:]] + [[]]
+    # The oldest list has none before it.
+    before = [*(partners for _agenda, partners in agendas[1:]), []]
     return [
         PartnerList(agenda, partners, *_difference(partners, earlier))
-        for (agenda, partners), earlier in zip(agendas, before, strict=True)
+        for (agenda, partners), earlier in zip(agendas, before, strict=False)
     ]
 
 

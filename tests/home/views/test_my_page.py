@@ -1,0 +1,82 @@
+"""My page: for the person who logged in, and nobody else."""
+
+from typing import Any
+
+from django.test import Client
+
+from events.models.event import Access
+from tests.factories import events
+from tests.factories.accounts import UserFactory
+from tests.factories.communities import MembershipFactory
+from tests.home.views.conftest import House
+
+
+def member_of(house: House, **fields: Any) -> Any:
+    community = house.add_community("Intervisiekring", regions=[])
+    house.add_meeting("Besloten oefening", access=Access.MEMBERS, community=community, regions=[])
+    person = UserFactory(**fields)
+    MembershipFactory(community=community, person=person)
+    return person
+
+
+def test_visitor_is_sent_to_the_login(client: Client, house: House) -> None:
+    response = client.get("/mijn/")
+
+    assert (response.status_code, response["Location"]) == (302, "/account/login/?next=/mijn/")
+
+
+def test_member_sees_communities_and_their_meetings(client: Client, house: House) -> None:
+    client.force_login(member_of(house))
+
+    text = client.get("/mijn/").content.decode()
+
+    assert "Intervisiekring" in text
+    assert "Besloten oefening" in text
+
+
+def test_stranger_sees_nothing_of_it(client: Client, house: House) -> None:
+    member_of(house)
+    client.force_login(UserFactory())
+
+    text = client.get("/mijn/").content.decode()
+
+    assert "Intervisiekring" not in text
+    assert "Besloten oefening" not in text
+    assert "U bent nog geen lid van een community." in text
+
+
+def test_region_of_the_person_is_shown(client: Client, house: House) -> None:
+    house.add_meeting("Markt in Rijnmond")
+    house.add_meeting("Markt in Twente", regions=[events.region("twente", code="AM05")])
+    client.force_login(UserFactory(region=house.region))
+
+    text = client.get("/mijn/").content.decode()
+
+    assert "Markt in Rijnmond" in text
+    assert "Markt in Twente" not in text
+
+
+def test_page_is_never_kept_by_caches(client: Client, house: House) -> None:
+    client.force_login(UserFactory())
+
+    assert "no-store" in client.get("/mijn/")["Cache-Control"]
+
+
+def test_page_costs_the_same_with_more_communities(
+    client: Client, house: House, django_assert_max_num_queries: Any
+) -> None:
+    person = member_of(house, region=house.region)
+    house.add_meeting("Markt")
+    client.force_login(person)
+    client.get("/mijn/")
+    with django_assert_max_num_queries(12) as few:
+        client.get("/mijn/")
+
+    for number in range(10):
+        community = house.add_community(f"Kring {number}")
+        house.add_meeting(f"Oefening {number}", community=community)
+        MembershipFactory(community=community, person=person)
+    with django_assert_max_num_queries(12) as many:
+        client.get("/mijn/")
+
+    assert len(many) == len(few)
