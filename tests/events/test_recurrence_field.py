@@ -1,7 +1,7 @@
 """The recurrence field: each defect of the library that it fences off, and storage."""
 
 import time
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 import recurrence
@@ -74,6 +74,15 @@ def test_conversion_gives_rule_text_and_sorted_local_dates():
 
     assert rule == "FREQ=MONTHLY;COUNT=6;BYDAY=2TU"
     assert [f"{day:%d-%m}" for day in excluded] == ["14-07", "11-08"]
+
+
+def test_conversion_reads_aware_moments_as_the_local_date():
+    value = recurrence.Recurrence(
+        rrules=[recurrence.Rule(recurrence.WEEKLY, until=datetime(2026, 12, 30, 23, tzinfo=UTC))],
+        exdates=[datetime(2026, 7, 13, 22, tzinfo=UTC)],
+    )
+
+    assert serialize(value) == "RRULE:FREQ=WEEKLY;UNTIL=20261231\nEXDATE;VALUE=DATE:20260714"
 
 
 def test_nothing_is_an_empty_recurrence_and_each_instance_has_its_own():
