@@ -70,7 +70,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "cop_platform.core.middleware.rules.RuleErrorMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cop_platform.core.middleware.redirects.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "cop_platform.urls"
