@@ -7,7 +7,6 @@ from cop_platform.core.search.words import tokens
 
 PASSAGE = 200
 LEAD_IN = 40
-ELLIPSIS = "…"
 
 
 class Fragment(NamedTuple):
@@ -34,9 +33,9 @@ def highlight(text: str, query: str) -> list[Fragment]:
     fragments = _cut(text[:end], start, shown)
     before, after = start > 0, end < len(text)
     return [
-        *([Fragment(ELLIPSIS, False)] if before else []),
+        *([Fragment("… ", False)] if before else []),
         *(fragment for fragment in fragments if fragment.text),
-        *([Fragment(ELLIPSIS, False)] if after else []),
+        *([Fragment(" …", False)] if after else []),
     ]
 
 
