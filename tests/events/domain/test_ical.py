@@ -99,7 +99,7 @@ def test_calendar_text_equals_the_reviewed_file(name):
 
 
 @given(schedules())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_recurring_ical_events_reads_the_same_occurrences(schedule):
     calendar = icalendar.Calendar.from_ical(calendar_bytes("A", vevents=[vevents(event(schedule))]))
 
@@ -110,7 +110,7 @@ def test_recurring_ical_events_reads_the_same_occurrences(schedule):
 
 
 @given(schedules())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_vobject_reads_the_same_starts_with_the_zone_of_the_feed(schedule):
     calendar = vobject.readOne(calendar_bytes("A", vevents=[vevents(event(schedule))]).decode())
 
@@ -174,7 +174,7 @@ def test_same_facts_give_the_same_bytes():
     st.text(st.characters(exclude_categories=()), max_size=300),
     st.text(st.characters(exclude_categories=()), max_size=300),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_text_gives_valid_lines_and_survives(summary, description):
     text = vevents(event(meeting(), summary=summary, description=description))
 
