@@ -57,6 +57,8 @@ MIDDLEWARE = [
     "cop_platform.core.middleware.requests.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "cop_platform.core.middleware.headers.SecurityHeadersMiddleware",
+    # Adds random bytes against BREACH; feeds and static files bring their own compression.
+    "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "cop_platform.core.middleware.input.CleanInputMiddleware",
