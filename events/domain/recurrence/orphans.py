@@ -10,10 +10,11 @@ from .expansion import is_original
 
 
 def without_orphans(schedule: Schedule) -> Schedule:
-    """*schedule* with only the overrides that hit a date of its rule.
+    """*schedule* with only the overrides that hit a date of its rule, or an extra date.
 
     Readers differ about a RECURRENCE-ID that the rule never gives: some show an
     extra meeting, some drop it (collective/recurring-ical-events#253).
     """
-    kept = tuple(o for o in schedule.overrides if is_original(schedule, o.original))
+    extra = {date.start for date in schedule.extra_dates}
+    kept = tuple(o for o in schedule.overrides if o.original in extra or is_original(schedule, o.original))
     return replace(schedule, overrides=kept)
