@@ -1,10 +1,13 @@
 """What every page and every table shares."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from cop_platform.core.addresses import sites
 from cop_platform.core.search.index import SearchableText
 
 
@@ -33,6 +36,12 @@ class BasePage(SearchableText, Page):
 
     class Meta:
         abstract = True
+
+    def get_url(self, request: Any = None, current_site: Any = None) -> str | None:
+        """The address of this page, with one look at the sites per request."""
+        return super().get_url(request or sites(), current_site)
+
+    url = property(get_url)
 
     @property
     def meta_description(self) -> str:
