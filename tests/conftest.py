@@ -5,12 +5,17 @@ from datetime import datetime
 
 import pytest
 import time_machine
+from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import blocking_manager_key
 
 from cop_platform.core.clock import AMSTERDAM
 from tests.database import Databases
 
 pytest_plugins = ["tests.people"]
+
+# A busy machine is not a failure.
+hypothesis_settings.register_profile("suite", deadline=None)
+hypothesis_settings.load_profile("suite")
 
 COMMITTING = {"transactional_db", "live_server"}
 DATABASES = pytest.StashKey[Databases]()
