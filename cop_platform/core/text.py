@@ -12,9 +12,7 @@ import unicodedata
 import nh3
 from bleach.sanitizer import Cleaner
 
-TAGS = frozenset(
-    {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "h3", "h4", "code", "pre"}
-)
+TAGS = frozenset({"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "h3", "h4", "code", "pre"})
 ATTRIBUTES = {"a": {"href"}}
 PROTOCOLS = frozenset({"http", "https", "mailto", "tel"})
 MAX_LENGTH = 100_000
