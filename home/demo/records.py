@@ -51,9 +51,10 @@ class Records:
 
     def store(self, key: str, *, wanted: str, written: str, instance: Model) -> None:
         """Remember what now stands in the database for *key*."""
-        facts = {"wanted": wanted, "written": written, "object_id": instance.pk}
         known = key in self._rows
-        self._rows[key], _created = DemoRecord.objects.update_or_create(key=key, defaults=facts)
+        record = self._rows.setdefault(key, DemoRecord(key=key))
+        record.wanted, record.written, record.object_id = wanted, written, instance.pk
+        record.save()
         self.journal.note("refreshed" if known else "created", key, instance)
 
 
