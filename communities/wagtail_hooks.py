@@ -1,26 +1,14 @@
 """Members of communities in the CMS: to look, and to give somebody another role."""
 
-from typing import Any
-
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from communities.models import Membership
-
-
-class RolesOnly(ModelPermissionPolicy):
-    """People join and leave by themselves: nobody is added or removed here."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        """Look and change."""
-        return action not in ("add", "delete") and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user: Any, actions: list[str]) -> bool:
-        """Whether at least one of *actions* is allowed."""
-        return any(self.user_has_permission(user, action) for action in actions)
+from cop_platform.core.permissions import LimitedPolicy
 
 
 @register_snippet
@@ -32,7 +20,8 @@ class MembershipViewSet(SnippetViewSet):
     menu_label = _("Leden")
     menu_order = 450
     add_to_admin_menu = True
-    permission_policy = RolesOnly(Membership)
+    # People join and leave by themselves.
+    permission_policy = LimitedPolicy(Membership, {"view", "change"})
     copy_view_enabled = False
     list_display = ["person", "community", "role", "state", "joined_at"]
     list_filter = ["community", "role", "state"]
@@ -46,3 +35,7 @@ class MembershipViewSet(SnippetViewSet):
         ),
         FieldPanel("role"),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
+        """With person and community: one query for the whole list."""
+        return Membership.objects.select_related("person", "community")

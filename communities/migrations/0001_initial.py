@@ -103,8 +103,8 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('member', 'Lid'), ('moderator', 'Moderator'), ('owner', 'Eigenaar')], default='member', max_length=10, verbose_name='rol')),
                 ('state', models.CharField(choices=[('member', 'Lid'), ('requested', 'Aangevraagd'), ('left', 'Vertrokken')], default='member', max_length=10, verbose_name='stand')),
                 ('joined_at', models.DateTimeField(verbose_name='lid sinds')),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='communities.community')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='communities.community', verbose_name='community')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='lid')),
             ],
             options={
                 'verbose_name': 'lidmaatschap',

@@ -24,8 +24,12 @@ class Membership(models.Model):
         REQUESTED = "requested", _("Aangevraagd")
         LEFT = "left", _("Vertrokken")
 
-    community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="memberships")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    community = models.ForeignKey(
+        Community, verbose_name=_("community"), on_delete=models.CASCADE, related_name="memberships"
+    )
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("lid"), on_delete=models.CASCADE, related_name="memberships"
+    )
     role = models.CharField(_("rol"), max_length=10, choices=Role, default=Role.MEMBER)
     state = models.CharField(_("stand"), max_length=10, choices=State, default=State.MEMBER)
     joined_at = models.DateTimeField(_("lid sinds"))

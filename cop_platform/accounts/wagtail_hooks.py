@@ -2,23 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from cop_platform.accounts.models import Organisation, PartnerAgenda, User
-
-
-class ReadAndChange(ModelPermissionPolicy):
-    """People make and remove their own accounts: the CMS only corrects them."""
-
-    def user_has_permission(self, user: User, action: str) -> bool:
-        """Never add or delete."""
-        return action not in ("add", "delete") and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user: User, actions: list[str]) -> bool:
-        """Whether at least one of *actions* is allowed."""
-        return any(self.user_has_permission(user, action) for action in actions)
+from cop_platform.core.permissions import LimitedPolicy
 
 
 class OrganisationViewSet(SnippetViewSet):
@@ -52,7 +40,8 @@ class PersonViewSet(SnippetViewSet):
     model = User
     icon = "user"
     menu_label = _("Mensen")
-    permission_policy = ReadAndChange(User)
+    # People make and remove their own accounts.
+    permission_policy = LimitedPolicy(User, {"view", "change"})
     copy_view_enabled = False
     list_display = ["__str__", "email", "organisation", "region", "profession", "last_login"]
     list_filter = ["profession", "region", "is_active"]

@@ -1,5 +1,7 @@
 """Doors of the CMS that concern every page."""
 
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import Http404, HttpRequest
 from wagtail import hooks
 from wagtail.models import Page
@@ -14,3 +16,12 @@ def hide_what_may_not_be_seen(
     """Answer 404 for a page hidden from this person: a 403 would tell that it exists."""
     if not may_see_page(request.user, page):
         raise Http404
+
+
+@hooks.register("before_delete_snippet")
+def respect_policy_in_bulk(request: HttpRequest, instances: list[Model]) -> None:
+    """Refuse what the list itself refuses: the bulk action asks the groups, not the list's policy."""
+    for instance in instances:
+        policy = type(instance).snippet_viewset.permission_policy  # type: ignore[attr-defined]
+        if not policy.user_has_permission(request.user, "delete"):
+            raise PermissionDenied

@@ -118,3 +118,21 @@ def test_lists_are_closed_without_the_right(client: Client, model: str) -> None:
     client.force_login(person)
 
     assert client.get(address(model, "list")).status_code == 302
+
+
+def test_nobody_removes_people_or_mails_in_bulk(administrator: Client) -> None:
+    person = UserFactory()
+    url = reverse("wagtail_bulk_action", args=["accounts", "user", "delete"])
+
+    administrator.post(f"{url}?id={person.pk}")
+
+    assert User.objects.filter(pk=person.pk).exists()
+
+
+def test_organisations_are_removed_in_bulk(administrator: Client) -> None:
+    organisation = OrganisationFactory()
+    url = reverse("wagtail_bulk_action", args=["accounts", "organisation", "delete"])
+
+    administrator.post(f"{url}?id={organisation.pk}")
+
+    assert not Organisation.objects.exists()
