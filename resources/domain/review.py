@@ -9,7 +9,7 @@ SOON = timedelta(days=30)
 
 STATUS_MEANINGS: dict[str, Promise] = {
     "concept": _("Dit is een eerste versie. De tekst kan nog veranderen."),
-    "consultatie": _("U kunt op deze versie reageren. De tekst is nog niet vastgesteld."),
+    "consultatie": _("Vakgenoten kijken mee. De tekst is nog niet vastgesteld."),
     "vastgesteld": _("De eigenaar heeft deze tekst goedgekeurd."),
     "wordt-herzien": _("De eigenaar past deze tekst aan. Let op onderdelen die niet meer kloppen."),
     "verouderd": _("Deze tekst klopt niet meer. Gebruik hem alleen om terug te lezen."),
