@@ -9,7 +9,11 @@ from communities.models import Community
 
 @dataclass(frozen=True)
 class CommunityPanel:
-    """A section of a community page: *load* gives its context, or None when there is nothing to show."""
+    """A section of a community page: *load* gives its context, or None when there is nothing to show.
+
+    The template sees that context, and besides it: community, panel, request, user
+    and csrf_token.  It brings its own heading (level 2) and ``section`` frame.
+    """
 
     name: str
     order: int

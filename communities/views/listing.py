@@ -45,7 +45,7 @@ def _refusal(request: HttpRequest, error: UnknownFilterValue) -> HttpResponse:
 def _results(request: HttpRequest, wanted: CommunityFilter) -> dict[str, Any]:
     rows = matching(wanted, user=request.user).with_member_count().order_by("name", "pk")
     rows = rows.select_related("community_type", "owner").prefetch_related("themes")
-    page = _page(Paginator(rows, PAGE_SIZE), request.GET.get("pagina", "1"))
+    page = _page(Paginator(rows, PAGE_SIZE), request.GET.get("pagina") or "1")
     joined = set(joined_ids(request.user))
     return {"page_obj": page, "cards": [card_of(community, joined) for community in page]}
 

@@ -104,7 +104,7 @@ def test_too_many_values_are_refused(client: Client) -> None:
 def test_empty_and_foreign_parameters_ask_for_nothing(client: Client) -> None:
     CommunityFactory(name="Open beraad")
 
-    assert names(client, "?thema=&q=&utm_source=mail") == ["Open beraad"]
+    assert names(client, "?thema=&q=&pagina=&utm_source=mail") == ["Open beraad"]
 
 
 def test_former_theme_address_leads_to_the_present_one(client: Client) -> None:
