@@ -137,8 +137,13 @@ def _window(chosen: FeedFilter, now: datetime) -> Window:
 
 
 def feed_dates(chosen: FeedFilter, *, now: datetime) -> OccurrenceQuerySet:
-    """The public dates from the start of today on, with their facts, earliest first, at most 1000."""
+    """The public dates of the feed from the start of today on, or of the filter; at most 1000.
+
+    Never outside the window of the feed: the validator would not see them change.
+    """
     related = ("event__event_type", "event__event_format", "event__organiser", "event__community")
     lists = ("event__regions", "event__themes", "event__audiences")
+    window = _window(chosen, now)
     dates = occurrences_for(chosen, viewer=AnonymousUser(), now=midnight(today(now)))
+    dates = dates.filter(ends_at__gt=window.start, starts_at__lt=window.end)
     return dates.select_related(*related).prefetch_related(*lists)[:MAX_EVENTS]

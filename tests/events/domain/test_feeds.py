@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from communities.models import Community
 from communities.models.community import MembershipPolicy
-from events.domain.feeds import Feed, Validator, feed_window, render, select, validate
+from events.domain.feeds import Feed, Validator, feed_dates, feed_window, render, select, validate
 from events.domain.filters import Selection
 from events.models import Event, EventIndexPage
 from events.values import FeedFilter
@@ -55,6 +55,16 @@ def test_feed_follows_the_period_of_the_filter(agenda: EventIndexPage, now: date
     chosen = FeedFilter(from_on=date(2026, 4, 1), to_on=date(2026, 4, 10))
 
     assert titles(now, chosen) == ["April"]
+
+
+def test_dates_stay_within_the_window_that_is_validated(agenda: EventIndexPage, now: datetime) -> None:
+    make.meeting_page(agenda, "Lang geleden", start=make.wall(2025, 6, 1, 9))
+    make.meeting_page(agenda, "Straks", start=make.wall(2026, 6, 1, 9))
+    make.meeting_page(agenda, "Ver weg", start=make.wall(2030, 1, 5, 9))
+
+    found = feed_dates(FeedFilter(from_on=date(2025, 1, 1)), now=now)
+
+    assert [row.event.title for row in found] == ["Straks"]
 
 
 def test_feed_is_public_only(

@@ -6,11 +6,12 @@ from datetime import datetime
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from communities.models import Community
 from events.models import EventIndexPage
+from events.views.calendar_response import takes_gzip
 from tests.factories import events as make
 from tests.factories.accounts import OrganisationFactory
 
@@ -152,9 +153,14 @@ def test_feed_is_compressed_for_whoever_takes_it(client: Client, meetings: None)
         assert packed["Content-Encoding"] == "gzip", accepts
         assert gzip.decompress(packed.content) == plain.content
         assert (packed["ETag"], packed["Vary"]) == (plain["ETag"], "Accept-Encoding")
-    for accepts in ("", "identity", "gzip;q=0", "br", "gzip;q=0.0, br"):
+    for accepts in ("", "identity", "br"):
         answer = client.get("/agenda.ics", headers={"Accept-Encoding": accepts})
         assert "Content-Encoding" not in answer.headers, accepts
+
+
+def test_a_weight_of_zero_refuses_compression(rf: RequestFactory) -> None:
+    for accepts in ("gzip;q=0", "gzip; q=0.0, br", "gzip;q=...", "x-gzip"):
+        assert not takes_gzip(rf.get("/agenda.ics", headers={"Accept-Encoding": accepts})), accepts
 
 
 def test_compressed_bytes_are_equal_an_hour_apart(client: Client, meetings: None, at: object) -> None:
