@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.http import Http404, HttpRequest
+from wagtail.contrib.redirects.models import Redirect
 
 from events.domain.agenda import find_event
 from events.models import Event, Occurrence
@@ -10,7 +11,7 @@ from events.models.event import Access
 
 
 def event_or_404(request: HttpRequest, slug: str) -> Event:
-    """The meeting with this address.
+    """The meeting that has this address, or had it: calendars keep the address of a file for ever.
 
     Public ones are looked for first: their files then need no session, and may be cached.
     """
@@ -18,8 +19,18 @@ def event_or_404(request: HttpRequest, slug: str) -> Event:
     if event is None:
         event = find_event(slug, Event.objects.visible_to(request.user))
     if event is None:
+        event = _renamed(request, slug)
+    if event is None:
         raise Http404(f"no meeting {slug}")
     return event
+
+
+def _renamed(request: HttpRequest, slug: str) -> Event | None:
+    """The meeting whose page once had this address, which the CMS remembers."""
+    old_path = Redirect.normalise_path(f"/agenda/{slug}/")
+    pages = Redirect.objects.filter(old_path=old_path).values("redirect_page")
+    found: Event | None = Event.objects.visible_to(request.user).filter(page__in=pages).first()
+    return found and find_event(found.slug, Event.objects.filter(pk=found.pk))
 
 
 def occurrence_or_404(event: Event, day: date) -> Occurrence:

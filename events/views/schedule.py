@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import dateformat
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,8 +17,8 @@ def day_context(day: Day, path: str) -> dict[str, Any]:
     """One day as ``schedule`` wants it; *path* is the address of the festival."""
     return {
         "anchor": f"dag-{day.number}",
-        "title": day_text(day.date, weekday=True).capitalize(),
-        "short": dateformat.format(day.date, current_style().day_without_year).capitalize(),
+        "title": capfirst(day_text(day.date, weekday=True)),
+        "short": capfirst(dateformat.format(day.date, current_style().day_without_year)),
         "intro": day.subtitle,
         "rooms": [_room(room, column) for column, room in enumerate(day.rooms, start=1)],
         "slots": [
@@ -37,7 +38,7 @@ def session_tags(session: Session) -> list[dict[str, Any]]:
     if session.track:
         tags.append({"kind": "plain", "label": session.track.name})
     if session.session_format and not session.is_plenary:
-        tags.append({"kind": "info", "label": session.session_format.capitalize()})
+        tags.append({"kind": "info", "label": capfirst(session.session_format)})
     if session.is_streamed:
         tags.append({"kind": "info", "label": _("Ook online")})
     return tags

@@ -231,3 +231,18 @@ def test_community_page_shows_its_meetings_and_feed(
     assert sorted(row["title"] for row in inside["rows"]) == ["Leden", "Openbaar"]
     assert outside["feed_url"] == "/agenda/community/startbanen.ics"
     assert "feed_url" not in agenda_of(closed, member)
+
+
+def test_files_are_found_under_a_former_address(
+    client: Client, agenda: EventIndexPage, now: datetime, django_capture_on_commit_callbacks: object
+) -> None:
+    page = make.meeting_page(agenda, "Reeks", rrule="FREQ=WEEKLY;COUNT=3")
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        make.republish(page, slug="nieuw")
+    make.meeting_page(agenda, "Ander", access="verborgen")
+
+    old, new = client.get("/agenda/reeks/event.ics"), client.get("/agenda/nieuw/event.ics")
+
+    assert (old.status_code, old.content) == (200, new.content)
+    assert client.get("/agenda/reeks/2026-04-14/").status_code == 200
+    assert client.get("/agenda/ander/event.ics").status_code == 404
