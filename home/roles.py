@@ -32,10 +32,20 @@ def make_role(name: str, page: Page) -> Group:
         codename__in=PAGE_RIGHTS, content_type__app_label="wagtailcore"
     ):
         GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
-    root = Collection.get_first_root_node()
+    collection = _collection(name)
     for permission in Permission.objects.filter(codename__in=FILE_RIGHTS):
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=collection, permission=permission
+        )
     return group
+
+
+def _collection(name: str) -> Collection:
+    """Where the role keeps its files: organisers have a place of their own, and see no other."""
+    root = Collection.get_first_root_node()
+    if name == EDITORS:
+        return root
+    return root.get_children().filter(name=name).first() or root.add_child(name=name)
 
 
 def _row_permissions(names: Iterable[str]) -> Iterable[Permission]:

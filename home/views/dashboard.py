@@ -1,6 +1,5 @@
 """My page: what matters to the person who logged in."""
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -29,19 +28,14 @@ def my_page(request: HttpRequest) -> HttpResponse:
     mine = Community.objects.published().filter(pk__in=Community.objects.joined_by(person).values("pk"))
     slugs = tuple(mine.order_by("slug").values_list("slug", flat=True))
     region = person.region  # type: ignore[union-attr]
-    nearby = FeedFilter(regions=(region.slug,)) if region else None
+    mine_only, nearby = FeedFilter(communities=slugs), FeedFilter(regions=(region.slug,) if region else ())
+    shown: dict[str, Any] = {"viewer": person, "now": now, "most": MOST_MEETINGS}
     context = {
-        "rows": _meetings(FeedFilter(communities=slugs) if slugs else None, person, now),
+        "rows": gather.next_meetings(mine_only, **shown) if slugs else [],
         "cards": gather.community_cards(mine, viewer=person, most=MOST_CARDS),
         "region": region,
-        "region_rows": _meetings(nearby, person, now),
+        "region_rows": gather.next_of_each(nearby, **shown) if region else [],
         "agenda_url": language_path("/agenda/"),
         "breadcrumbs": [{"label": _("Mijn pagina")}],
     }
     return render(request, "home/my_page.html", context)
-
-
-def _meetings(chosen: FeedFilter | None, person: Any, now: datetime) -> list[dict[str, Any]]:
-    if chosen is None:
-        return []
-    return gather.next_meetings(chosen, viewer=person, now=now, most=MOST_MEETINGS)

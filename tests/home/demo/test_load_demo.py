@@ -1,6 +1,7 @@
 """``load_demo``: the whole content, loaded once, twice and a week later."""
 
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -12,12 +13,13 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.documents import get_document_model
+from wagtail.documents.permissions import permission_policy
 from wagtail.models import Page, ReferenceIndex, Site
 
 from communities.models import Community, Membership
 from cop_platform.accounts.models import PartnerAgenda, User
 from cop_platform.core.visibility import visible_pages
-from cop_platform.taxonomy.models import LabourMarketRegion
+from cop_platform.taxonomy.models import LabourMarketRegion, Theme
 from events.models import Event, EventPage, FestivalPage, Session, Speaker
 from home.management.commands.load_demo import load_all
 from resources.models import ChapterPage, HandbookPage, PilotPage, PracticePage, ResourcePage
@@ -94,6 +96,9 @@ def test_editor_may_publish_everywhere_and_organiser_in_the_agenda() -> None:
     assert not home.permissions_for_user(organiser).can_edit()
     assert editor.has_perm("wagtailadmin.access_admin")
     assert organiser.has_perm("events.change_session")
+    private = get_document_model().objects.get(title="Conceptverslag Taskforce VIA")
+    assert not permission_policy.user_has_permission_for_instance(organiser, "choose", private)
+    assert permission_policy.user_has_permission_for_instance(editor, "choose", private)
 
 
 def test_site_has_the_address_of_the_settings(settings: LazySettings) -> None:
@@ -189,3 +194,18 @@ def test_command_refuses_outside_development(settings: LazySettings, monkeypatch
 
     with pytest.raises(CommandError, match="--force"):
         call_command("load_demo")
+
+
+def test_no_gathering_page_names_what_is_hidden(client: Any) -> None:
+    shown = Event.objects.public().values("pk")
+    titles = [*Event.objects.exclude(pk__in=shown).values_list("title", flat=True)]
+    titles += Community.objects.filter(policy="verborgen").values_list("name", flat=True)
+    paths = ["/", "/regios/", "/themas/", "/partners/", "/sitemap.xml", "/agenda/", "/communities/"]
+    paths += [f"/regios/{slug}/" for slug in LabourMarketRegion.objects.values_list("slug", flat=True)]
+    paths += [f"/themas/{slug}/" for slug in Theme.objects.values_list("slug", flat=True)]
+    client.force_login(User.objects.get(email="gast@demo.test"))
+
+    assert len(titles) == 11
+    for path in paths:
+        text = unescape(client.get(path).content.decode())
+        assert [title for title in titles if title in text] == [], path
