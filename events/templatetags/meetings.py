@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils import dateformat
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -111,7 +112,7 @@ def days_in_words(days: list[date]) -> str:
     style = "l j" if all((day.year, day.month) == (last.year, last.month) for day in others) else "l j F"
     names = [dateformat.format(day, style) for day in others] + [day_text(last, weekday=True)]
     words = _("%(first)s en %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
-    return (words if others else names[0]).capitalize()
+    return capfirst(words if others else names[0])
 
 
 @register.filter

@@ -36,6 +36,10 @@ def test_festival_page_shows_days_and_place(client: Client, festival: FestivalPa
     assert f'href="{URL}"' in html
 
 
+def test_festival_days_keep_their_capitals_in_english(client: Client, festival: FestivalPage) -> None:
+    assert "Friday 9 October 2026" in client.get("/en/agenda/festival/").text
+
+
 def test_menu_leads_to_the_coming_festival(
     client: Client, agenda: EventIndexPage, festival: FestivalPage
 ) -> None:
