@@ -125,6 +125,7 @@ def _card(resource: ResourcePage) -> dict[str, Any]:
         "url": resource.url,
         "text": resource.intro,
         "footer": resource.owner_organisation,
+        "lang": "nl",
         "level": 3,
     }
 

@@ -270,7 +270,7 @@ def test_practice_leaves_out_what_is_unknown(client: Client, practices: Practice
     )
 
     html = client.get(page.url).text
-    facts = re.findall(r"<dt>(?:<svg.*?</svg>)?([^<]+)</dt><dd>([^<]*)</dd>", html)
+    facts = re.findall(r"<dt[^>]*>(?:<svg.*?</svg>)?([^<]+)</dt><dd>([^<]*)</dd>", html)
 
     assert ("Voor welke groep", "Bewoners") in facts
     assert ("Wie deden mee", "COA, Gemeente Almere") in facts
