@@ -37,5 +37,5 @@ def was_made_for_a_person(request: HttpRequest) -> bool:
 
     A feed never looks: it stays the same for everybody, and costs no session query.
     """
-    user = getattr(request, "_cached_user", None)
-    return user is not None and user.is_authenticated
+    session = getattr(request, "session", None)
+    return session is not None and session.accessed and request.user.is_authenticated

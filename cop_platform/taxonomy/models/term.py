@@ -94,13 +94,6 @@ class Term(models.Model):
     def __str__(self) -> str:
         return self.label
 
-    @property
-    def label(self) -> str:
-        """The name in the language of the visitor; Dutch where no English one is given."""
-        if (get_language() or "nl").startswith("en") and self.label_en:
-            return self.label_en
-        return self.label_nl
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the term and remember the slug it had, so that old addresses arrive."""
         before = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
@@ -109,3 +102,10 @@ class Term(models.Model):
             FormerSlug.objects.update_or_create(
                 kind=self._meta.model_name, slug=before, defaults={"term_id": self.pk}
             )
+
+    @property
+    def label(self) -> str:
+        """The name in the language of the visitor; Dutch where no English one is given."""
+        if (get_language() or "nl").startswith("en") and self.label_en:
+            return self.label_en
+        return self.label_nl

@@ -55,7 +55,16 @@ def test_policy_of_the_cms_allows_inline_but_nobody_else(admin_client):
 def test_answer_for_a_person_is_not_cached(client: Client):
     client.force_login(UserFactory())
 
-    assert client.get("/proef/goed/")["Cache-Control"] == "private, no-store"
+    assert client.get("/proef/groet/")["Cache-Control"] == "private, no-store"
+
+
+def test_answer_that_never_looks_who_asks_reads_no_session(client: Client, django_assert_num_queries):
+    client.force_login(UserFactory())
+
+    with django_assert_num_queries(0):
+        response = client.get("/proef/goed/")
+
+    assert "Cache-Control" not in response
 
 
 def test_answer_for_anybody_leaves_no_cookie_and_varies_by_none(client: Client):

@@ -22,8 +22,14 @@ def answer(request: HttpRequest) -> HttpResponse:
     return HttpResponse(f"{request.LANGUAGE_CODE} {sorted(request.POST)}")
 
 
+def greeting(request: HttpRequest) -> HttpResponse:
+    """A view whose answer depends on who asks."""
+    return HttpResponse(str(request.user))
+
+
 urlpatterns = [
     path("proef/goed/", answer),
+    path("proef/groet/", greeting),
     path("en/proef/goed/", answer),
     path("proef/verboden/", raising(PermissionDenied())),
     path("proef/fout/", raising(ZeroDivisionError())),
