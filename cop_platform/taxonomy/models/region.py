@@ -22,9 +22,7 @@ class LabourMarketRegion(Term):
     )
     abbreviation = models.CharField(_("afkorting op de kaart"), max_length=4, blank=True)
     central_municipality = models.CharField(_("centrumgemeente"), max_length=100, blank=True)
-    aliases = models.JSONField(
-        _("andere namen"), default=list, blank=True, validators=[validate_aliases]
-    )
+    aliases = models.JSONField(_("andere namen"), default=list, blank=True, validators=[validate_aliases])
     has_connector = models.BooleanField(_("heeft een regionale verbinder"), default=False)
 
     panels = [
