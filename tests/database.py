@@ -13,36 +13,43 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import wagtail
+from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, connections
+from wagtail.models import Site
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ("cop_platform", "communities", "events", "resources", "home")
 
 
 class Databases:
-    """The working database of this process, and the templates it is a copy of."""
+    """The working databases of this process, and the templates they are copies of."""
 
     def __init__(self) -> None:
-        self.holds = ""
-        worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        self.worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
         self.copies: Copies = SqliteCopies() if connection.vendor == "sqlite" else PostgresCopies()
-        self.working = f"test_{worker}"
+        self.present = ""
+        self.clean: set[str] = set()
 
     def provide(self, kind: str) -> None:
-        """Make the working database a fresh copy of *kind* ("empty" or "demo"), if it is not yet."""
-        if self.holds == kind:
-            return
-        template = self._template(kind)
-        connections.close_all()
-        self.copies.copy(template, self.working)
-        self.copies.connect_to(self.working)
-        self.holds = kind
+        """Turn to the working database of *kind* ("empty" or "demo"), as nobody has touched it."""
+        name = f"test_{self.worker}_{kind}"
+        if kind not in self.clean:
+            self.copies.copy(self._template(kind), name)
+            self.clean.add(kind)
+            self.present = ""
+        if self.present != kind:
+            self.copies.connect_to(name)
+            self.present = kind
+        warm_caches()
 
     def spoil(self) -> None:
         """Remember that a test has committed."""
-        self.holds = ""
+        self.clean.discard(self.present)
+        ContentType.objects.clear_cache()
 
     def _template(self, kind: str) -> str:
         name = f"test_{kind}_{digest(kind)}"
@@ -164,6 +171,16 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "empty": lambda: call_command("migrate", interactive=False, verbosity=0),
     "demo": lambda: call_command("load_demo", verbosity=0),
 }
+
+
+def warm_caches() -> None:
+    """Forget what other tests left, and look up once what every request needs.
+
+    So the first request of a test asks as much as the second.
+    """
+    cache.clear()
+    ContentType.objects.get_for_models(*apps.get_models())
+    Site.get_site_root_paths()
 
 
 @contextmanager
