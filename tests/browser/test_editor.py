@@ -122,8 +122,8 @@ def test_series_typed_with_the_keyboard_has_the_same_dates_everywhere(
         date(year, 1, 1), date(year + 1, 1, 1)
     )
     in_feed = [e.start.replace(tzinfo=None) for e in events if e["SUMMARY"] == TITLE]
-    rows = json.loads(urlopen(f"{live_server}/agenda.json?soort=spreekuur&van={year}-01-01").read())
-    in_json = [local(row["start"]) for row in rows if row["title"] == TITLE]
+    data = json.loads(urlopen(f"{live_server}/agenda.json?soort=spreekuur&van={year}-01-01").read())
+    in_json = [local(item["_event"]["start"]) for item in data["items"] if item["title"] == TITLE]
 
     assert sorted(in_feed) == expected
     assert in_json == expected

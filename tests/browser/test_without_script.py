@@ -25,11 +25,11 @@ def test_open_community_is_joined_and_left_without_script(open_page: OpenPage, l
     log_in(page, "gast")
     page.goto("/communities/objectief-selecteren/")
 
-    page.get_by_role("button", name="Lid worden").click()
-    assert page.get_by_role("button", name="Lidmaatschap opzeggen").count() == 1
+    page.get_by_role("button", name="Word lid").click()
+    assert page.get_by_role("button", name="Verlaat deze community").count() == 1
 
-    page.get_by_role("button", name="Lidmaatschap opzeggen").click()
-    assert page.get_by_role("button", name="Lid worden").count() == 1
+    page.get_by_role("button", name="Verlaat deze community").click()
+    assert page.get_by_role("button", name="Word lid").count() == 1
 
 
 def test_search_answers_without_script(open_page: OpenPage) -> None:
