@@ -4,9 +4,16 @@ from datetime import datetime
 
 from cop_platform.core.periodic import periodic
 from events.domain.horizon import extend_horizon
+from events.domain.subscriptions import revoke_unused
 
 
 @periodic("extend horizon", seconds=6 * 3600)
 def keep_dates_ahead(now: datetime) -> int:
     """Materialise the dates that have come within the horizon."""
     return extend_horizon(now)
+
+
+@periodic("revoke unused feed links", seconds=24 * 3600)
+def revoke_unused_feed_links(now: datetime) -> int:
+    """Take back the agenda links that nobody uses, and those of closed accounts."""
+    return revoke_unused(now)

@@ -27,6 +27,7 @@ PAST = timedelta(days=90)
 AHEAD_MONTHS = 18
 MAX_EVENTS = 1000
 PATH = "/agenda.ics"
+PAGE = "/agenda/"
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,18 @@ class Feed:
     def source(self) -> str:
         """The absolute address of this feed."""
         return settings.SITE_URL + (self.path or address(self.selection.filter))
+
+    @property
+    def page(self) -> str:
+        """The absolute address of the page with the same meetings."""
+        return settings.SITE_URL + address(self.selection.filter, PAGE)
+
+    @property
+    def description(self) -> str:
+        """What this feed holds, in a sentence."""
+        names = ", ".join(self.selection.names)
+        text = _("Bijeenkomsten van het programma Voor een Inclusieve Arbeidsmarkt")
+        return f"{text}: {names}" if names else str(text)
 
 
 @dataclass(frozen=True)
@@ -75,55 +88,54 @@ def select(chosen: FeedFilter, *, now: datetime) -> EventQuerySet:
     A meeting is in when one of its dates is in the window; a cancelled one stays.
     The order only changes when a meeting does.
     """
-    window = _window(chosen, now)
+    return within(_window(chosen, now), events_for(chosen, Event.objects.public()))
+
+
+def within(window: Window, events: EventQuerySet) -> EventQuerySet:
+    """Those of *events* with a date in *window*, in the order and the number of every feed."""
     dates = Occurrence.objects.filter(
         event=OuterRef("pk"), ends_at__gt=window.start, starts_at__lt=window.end
     )
-    events = events_for(chosen, Event.objects.public()).filter(Exists(dates))
-    series_first = events.annotate(is_series=~Q(rrule=""))
+    series_first = events.filter(Exists(dates)).annotate(is_series=~Q(rrule=""))
     return series_first.order_by("-is_series", "-starts_at", "pk")[:MAX_EVENTS]
 
 
 def validate(feed: Feed, *, now: datetime) -> Validator:
-    """The validator of *feed* at *now*, from one query.
+    """The validator of *feed* at *now*, from one query."""
+    window = feed_window(now)
+    known = (feed.name, feed.source, window.start.isoformat())
+    digest, newest_at = digest_of(select(feed.selection.filter, now=now), *known)
+    return Validator(f'W/"{digest}"', newest_at and max(newest_at, window.start))
+
+
+def digest_of(events: EventQuerySet, *known: object) -> tuple[str, datetime | None]:
+    """A digest of *known* and of *events*, and when any meeting last changed; one query.
 
     Numbers of the rows stand for the rows: no meeting can come, go or change
     without changing one of them.
     """
     newest = Event.objects.order_by("-revised_at").values("revised_at")[:1]
-    facts = (
-        select(feed.selection.filter, now=now)
-        .annotate(newest_at=Subquery(newest))
-        .aggregate(
-            number=Count("pk"),
-            last=Max("revised_at"),
-            revisions=Sum("sequence"),
-            keys=Sum("pk"),
-            squares=Sum(F("pk") * F("pk")),
-            products=Sum(F("pk") * F("sequence")),
-            # Of all meetings, so that it never goes back when one leaves this feed.
-            newest=Max("newest_at"),
-        )
+    facts = events.annotate(newest_at=Subquery(newest)).aggregate(
+        number=Count("pk"),
+        last=Max("revised_at"),
+        revisions=Sum("sequence"),
+        keys=Sum("pk"),
+        squares=Sum(F("pk") * F("pk")),
+        products=Sum(F("pk") * F("sequence")),
+        # Of all meetings, so that it never goes back when one leaves this feed.
+        newest=Max("newest_at"),
     )
-    window = feed_window(now)
     newest_at = facts.pop("newest")
-    known = (FORMAT, feed.name, feed.source, window.start.isoformat(), sorted(facts.items()))
-    digest = hashlib.sha256(repr(known).encode()).hexdigest()[:32]
-    return Validator(f'W/"{digest}"', newest_at and max(newest_at, window.start))
+    digest = hashlib.sha256(repr((FORMAT, *known, sorted(facts.items()))).encode())
+    return digest.hexdigest()[:32], newest_at
 
 
 def render(feed: Feed, *, now: datetime) -> bytes:
     """The feed as calendar text: the same bytes as long as no meeting changes."""
     events = select(feed.selection.filter, now=now).values_list("vevents", flat=True)
     return calendar_bytes(
-        feed.name, _description(feed), f"{settings.SITE_URL}/agenda/", feed.source, filter(None, events)
+        feed.name, feed.description, f"{settings.SITE_URL}/agenda/", feed.source, filter(None, events)
     )
-
-
-def _description(feed: Feed) -> str:
-    names = ", ".join(feed.selection.names)
-    text = _("Bijeenkomsten van het programma Voor een Inclusieve Arbeidsmarkt")
-    return f"{text}: {names}" if names else str(text)
 
 
 def _window(chosen: FeedFilter, now: datetime) -> Window:

@@ -1,6 +1,7 @@
 """Meetings as pages that are edited and rows that serve; the festival's programme."""
 
 from events.models.event import Event, Occurrence, Override
+from events.models.feed import FeedSubscription
 from events.models.festival import FestivalDay, FestivalPage
 from events.models.meeting import MeetingPage
 from events.models.pages import EventIndexPage, EventPage, EventPageExtraDate, EventPageOverride
@@ -12,6 +13,7 @@ __all__ = [
     "EventPage",
     "EventPageExtraDate",
     "EventPageOverride",
+    "FeedSubscription",
     "FestivalDay",
     "FestivalPage",
     "MeetingPage",
