@@ -53,7 +53,18 @@ def texts_in(root: Path, folders: Iterable[str]) -> dict[Text, set[str]]:
         read = python_texts if path.suffix == ".py" else template_texts
         for text in read(source):
             found.setdefault(text, set()).add(path.relative_to(root).as_posix())
-    return found
+    return one_per_key(found)
+
+
+def one_per_key(found: dict[Text, set[str]]) -> dict[Text, set[str]]:
+    """The texts as entries: a word that stands alone in one place and has a plural elsewhere is one."""
+    fullest: dict[tuple[str | None, str], Text] = {}
+    for text in found:
+        fullest[text.key] = max(text, fullest.get(text.key, text), key=lambda known: known.plural)
+    joined: dict[Text, set[str]] = {}
+    for text, names in found.items():
+        joined.setdefault(fullest[text.key], set()).update(names)
+    return joined
 
 
 def python_texts(source: str) -> Iterator[Text]:

@@ -6,7 +6,15 @@ import polib
 import pytest
 from django.conf import settings
 
-from cop_platform.core.catalogue import Text, merge, problems, python_texts, template_texts, texts_in
+from cop_platform.core.catalogue import (
+    Text,
+    merge,
+    one_per_key,
+    problems,
+    python_texts,
+    template_texts,
+    texts_in,
+)
 
 
 def catalogue(**translations):
@@ -56,6 +64,15 @@ def test_texts_in_code():
 )
 def test_texts_in_templates(source, text):
     assert list(template_texts(f"{{% load i18n %}}<p>{source}</p>")) == [text]
+
+
+def test_word_with_and_without_plural_is_one_entry():
+    found = {Text("dag"): {"a.py"}, Text("dag", "dagen"): {"b.html"}, Text("dag", context="groet"): {"c.py"}}
+
+    assert one_per_key(found) == {
+        Text("dag", "dagen"): {"a.py", "b.html"},
+        Text("dag", context="groet"): {"c.py"},
+    }
 
 
 def test_merge_keeps_translations_adds_new_and_drops_unused():
