@@ -3,8 +3,9 @@
 from django.urls import path, re_path
 
 from events import converters  # noqa: F401  (registers "day")
-from events.views.feeds import agenda_feed, agenda_json, short_feed
+from events.views.feeds import agenda_feed, agenda_json, agenda_rss, short_feed
 from events.views.meeting import date_file, meeting_file
+from events.views.personal_feed import personal_feed
 from events.views.programme import programme_feed, programme_json
 
 SHORT = r"^agenda/(?P<parameter>regio|thema|doelgroep|organisatie|community)/(?P<slug>[-a-zA-Z0-9_]+)\.ics$"
@@ -12,9 +13,12 @@ SHORT = r"^agenda/(?P<parameter>regio|thema|doelgroep|organisatie|community)/(?P
 urlpatterns = [
     path("agenda.ics", agenda_feed, name="agenda_feed"),
     path("agenda.json", agenda_json, name="agenda_json"),
+    path("agenda.rss", agenda_rss, name="agenda_rss"),
     re_path(SHORT, short_feed, name="short_feed"),
     path("agenda/<slug:slug>/event.ics", meeting_file, name="meeting_file"),
     path("agenda/<slug:slug>/<day:day>/event.ics", date_file, name="date_file"),
     path("agenda/<slug:slug>/programma.ics", programme_feed, name="programme_feed"),
     path("agenda/<slug:slug>/programma.json", programme_json, name="programme_json"),
+    # Last, so that a meeting called "Persoonlijk" keeps its file.
+    path("agenda/persoonlijk/<str:token>.ics", personal_feed, name="personal_feed"),
 ]

@@ -24,13 +24,18 @@ def date_bytes(occurrence: Occurrence) -> bytes:
     return calendar_bytes(event.title, url=_page(event), vevents=[safe_vevents(_one_date(occurrence))])
 
 
+def date_uid(occurrence: Occurrence) -> str:
+    """The identity of one date: it stays when the date moves; a meeting has one date a day at most."""
+    name, _at, host = occurrence.event.uid.partition("@")
+    return f"{name}-{occurrence.on_date:%Y%m%d}@{host}"
+
+
 def _one_date(occurrence: Occurrence) -> CalendarEvent:
     event = occurrence.event
     whole = calendar_event(event, event.summary)
     start, end = (local(moment).replace(tzinfo=None) for moment in (occurrence.starts_at, occurrence.ends_at))
-    name, _at, host = event.uid.partition("@")
     return CalendarEvent(
-        uid=f"{name}-{occurrence.on_date:%Y%m%d}@{host}",
+        uid=date_uid(occurrence),
         sequence=whole.sequence,
         changed_at=whole.changed_at,
         created_at=whole.created_at,

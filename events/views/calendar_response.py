@@ -16,6 +16,8 @@ PUBLIC = "public, max-age=900, stale-while-revalidate=3600"
 PRIVATE = "private, max-age=300"
 CALENDAR = "text/calendar; charset=utf-8"
 JSON = "application/json"
+JSON_FEED = "application/feed+json"
+RSS = "application/rss+xml; charset=utf-8"
 _GZIP = re.compile(r"(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=(?P<weight>[0-9.]+)\s*)?(?=,|$)", re.IGNORECASE)
 
 

@@ -1,7 +1,6 @@
 """Public feeds: every filter of the agenda is one."""
 
-import json
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
@@ -10,13 +9,24 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from cop_platform.core import clock
-from events.domain.feeds import Feed, feed_dates, render, validate
-from events.domain.filters import Selection, UnknownValue, parse
-from events.views.calendar_response import CALENDAR, JSON, answer, headers_for, inline, not_changed
-from events.views.dates_json import date_as_json
+from events.domain.feeds import Feed, address, feed_dates, render, validate
+from events.domain.filters import UnknownValue, parse
+from events.models import Occurrence
+from events.views.calendar_response import (
+    CALENDAR,
+    JSON_FEED,
+    RSS,
+    answer,
+    headers_for,
+    inline,
+    not_changed,
+)
+from events.views.json_feed import json_feed
 from events.views.refusals import refuse_plainly
+from events.views.rss import rss_feed
 
 VISITOR = AnonymousUser()
+Writer = Callable[[Feed, Iterable[Occurrence]], bytes]
 
 
 @csrf_exempt
@@ -47,23 +57,33 @@ def short_feed(request: HttpRequest, parameter: str, slug: str) -> HttpResponse:
 @csrf_exempt
 @require_safe
 def agenda_json(request: HttpRequest) -> HttpResponse:
-    """``/agenda.json``: the public dates from today on that the filters select."""
+    """``/agenda.json``: the public dates from today on that the filters select, as a JSON Feed."""
+    return _dates(request, "/agenda.json", JSON_FEED, json_feed)
+
+
+@csrf_exempt
+@require_safe
+def agenda_rss(request: HttpRequest) -> HttpResponse:
+    """``/agenda.rss``: the same dates as RSS."""
+    return _dates(request, "/agenda.rss", RSS, rss_feed)
+
+
+def _dates(request: HttpRequest, path: str, content_type: str, write: Writer) -> HttpResponse:
     try:
         selection = parse(dict(request.GET.lists()), viewer=VISITOR)
     except UnknownValue as error:
         return refuse_plainly(error)
     now = clock.now()
-    validator = validate(Feed(selection), now=now)
-    etag = f'{validator.etag[:-1]}-{clock.today(now)}"'
+    feed = Feed(selection, address(selection.filter, path))
+    etag = f'{validate(feed, now=now).etag[:-1]}-{clock.today(now)}"'
     # Dates leave this list as time passes, so only the tag says whether it changed.
     if (unchanged := not_changed(request, etag, None)) is not None:
         return unchanged
-    body = json.dumps(_dates(selection, now), ensure_ascii=False, indent=1).encode()
     return answer(
         request,
-        body,
-        content_type=JSON,
-        filename=inline("agenda.json"),
+        write(feed, feed_dates(selection.filter, now=now)),
+        content_type=content_type,
+        filename=inline(path.removeprefix("/")),
         headers=headers_for(etag, None),
     )
 
@@ -80,7 +100,3 @@ def _feed(request: HttpRequest, feed: Feed, name: str) -> HttpResponse:
         filename=inline(f"{name}.ics"),
         headers=headers_for(validator.etag, validator.changed_at),
     )
-
-
-def _dates(selection: Selection, now: Any) -> list[dict[str, Any]]:
-    return [date_as_json(date) for date in feed_dates(selection.filter, now=now)]

@@ -79,7 +79,7 @@ def test_former_address_of_a_term_keeps_working(client: Client, meetings: None) 
 
 
 def test_feed_refuses_in_one_line_of_text(client: Client, meetings: None) -> None:
-    for path in ("/agenda.ics", "/agenda.json"):
+    for path in ("/agenda.ics", "/agenda.json", "/agenda.rss"):
         answer = client.get(f"{path}?regio=atlantis")
         assert answer.status_code == 400
         assert answer["Content-Type"] == "text/plain; charset=utf-8"
@@ -180,7 +180,8 @@ def test_head_has_the_headers_of_get(client: Client, meetings: None) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/agenda.ics", "/agenda.json", "/agenda/regio/rijnmond.ics", "/agenda/raak/event.ics"]
+    "path",
+    ["/agenda.ics", "/agenda.json", "/agenda.rss", "/agenda/regio/rijnmond.ics", "/agenda/raak/event.ics"],
 )
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch", "options"])
 def test_other_methods_are_refused(path: str, method: str, meetings: None) -> None:
@@ -205,15 +206,16 @@ def test_json_lists_public_dates_with_their_status(
     make.meeting_page(agenda, "Taskforce", community=closed)
 
     answer = client.get("/agenda.json?regio=rijnmond")
-    dates = json.loads(client.get("/agenda.json").content)
+    items = json.loads(client.get("/agenda.json").content)["items"]
+    dates = [item["_event"] for item in items]
 
-    assert answer["Content-Type"] == "application/json"
+    assert answer["Content-Type"] == "application/feed+json"
     assert [(row["start"], row["status"], row["reason"]) for row in dates] == [
         ("2026-04-07T10:00:00+02:00", "planned", ""),
         ("2026-04-14T10:00:00+02:00", "cancelled", "Zaal niet vrij."),
         ("2026-04-22T09:00:00+02:00", "moved", ""),
     ]
-    assert dates[2]["url"] == "http://testserver/agenda/reeks/2026-04-21/"
+    assert items[2]["url"] == "http://testserver/agenda/reeks/2026-04-21/"
     assert client.get("/agenda.json", headers={"If-None-Match": answer["ETag"]}).status_code == 200
     again = client.get("/agenda.json?regio=rijnmond", headers={"If-None-Match": answer["ETag"]})
     assert again.status_code == 304
@@ -228,8 +230,8 @@ def test_json_drops_dates_that_have_been(
     at(2026, 3, 2, 9)  # type: ignore[operator]
     tomorrow = client.get("/agenda.json", headers={"If-None-Match": today["ETag"]})
 
-    assert len(json.loads(today.content)) == 1
-    assert (tomorrow.status_code, json.loads(tomorrow.content)) == (200, [])
+    assert len(json.loads(today.content)["items"]) == 1
+    assert (tomorrow.status_code, json.loads(tomorrow.content)["items"]) == (200, [])
 
 
 @pytest.mark.parametrize("number", [1, 30])
