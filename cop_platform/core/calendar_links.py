@@ -5,6 +5,7 @@ Outlook's and Google's addresses are documented by neither; both are in wide use
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from html import escape
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 OUTLOOK = "https://outlook.office.com/calendar"
@@ -56,6 +57,14 @@ def feed_links(feed_url: str, title: str) -> FeedLinks:
 def meeting_links(entry: CalendarEntry, *, file: str) -> MeetingLinks:
     """Links that put *entry* in a calendar once; *file* is its .ics address."""
     return MeetingLinks(file=file, outlook=_outlook(entry), google=_google(entry))
+
+
+def frame_code(url: str, title: str) -> str:
+    """HTML that shows the page at *url* on another site; the title may hold a visitor's own words."""
+    return (
+        f'<iframe src="{escape(url)}" title="{escape(title)}" width="100%" height="900" loading="lazy">'
+        "</iframe>"
+    )
 
 
 def _outlook(entry: CalendarEntry) -> str:

@@ -163,23 +163,23 @@ def test_meetings_keep_their_hour_when_the_clock_changes(client: Client, meeting
 
 def test_json_gives_the_same_dates_as_the_feed(client: Client, meetings: None) -> None:
     ahead = Window(make.wall(2026, 3, 1), make.wall(2027, 8, 1))
-    rows = client.get("/agenda.json").json()
+    items = client.get("/agenda.json").json()["items"]
 
     read = (
         Found(
-            row["title"],
-            datetime.fromisoformat(row["start"]).astimezone(UTC),
-            datetime.fromisoformat(row["end"]).astimezone(UTC),
-            "CANCELLED" if row["status"] == "cancelled" else "CONFIRMED",
+            item["title"],
+            datetime.fromisoformat(item["_event"]["start"]).astimezone(UTC),
+            datetime.fromisoformat(item["_event"]["end"]).astimezone(UTC),
+            "CANCELLED" if item["_event"]["status"] == "cancelled" else "CONFIRMED",
         )
-        for row in rows
+        for item in items
     )
 
     assert in_window(read, ahead) == by_icalendar(client.get("/agenda.ics").content, ahead)
 
 
 def test_secrets_are_in_no_feed(client: Client, meetings: None) -> None:
-    for path in (*FEEDS, "/agenda.json", "/agenda/"):
+    for path in (*FEEDS, "/agenda.json", "/agenda.rss", "/agenda/insluiten/", "/agenda/"):
         assert "Geheim" not in client.get(path).content.decode(), path
 
 

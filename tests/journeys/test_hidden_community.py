@@ -23,6 +23,8 @@ LISTS = [
     "/agenda/",
     "/agenda.ics",
     "/agenda.json",
+    "/agenda.rss",
+    "/agenda/insluiten/",
     "/bibliotheek/",
 ]
 OWN_ADDRESSES = [

@@ -13,7 +13,13 @@ from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from cop_platform.core.calendar_links import CalendarEntry, end_of, feed_links, meeting_links
+from cop_platform.core.calendar_links import (
+    CalendarEntry,
+    end_of,
+    feed_links,
+    frame_code,
+    meeting_links,
+)
 from cop_platform.core.navigation import NavigationItem, language_path, main_navigation
 from cop_platform.core.templatetags.moments import clock, date_range, day, time_range
 from cop_platform.core.templatetags.slots import do_component, do_slot
@@ -80,13 +86,15 @@ def pagination(
 
 @register.inclusion_tag("components/subscribe.html", takes_context=True)
 def subscribe_panel(
-    context: Context, feed_url: str, title: str, filters: str = "", level: int = 2
+    context: Context, feed_url: str, title: str, filters: str = "", level: int = 2, embed_url: str = ""
 ) -> dict[str, Any]:
-    """The panel that puts the agenda behind *feed_url* in a visitor's calendar."""
-    request: HttpRequest | None = context.get("request")
-    absolute = request.build_absolute_uri(feed_url) if request else feed_url
-    links = feed_links(absolute, title)
-    return {"links": links, "title": title, "filters": filters, "level": level}
+    """The panel that puts the agenda behind *feed_url* in a visitor's calendar.
+
+    With *embed_url* also the code that puts it on another site.
+    """
+    links = feed_links(_absolute(context, feed_url), title)
+    frame = embed_url and frame_code(_absolute(context, embed_url), title)
+    return {"links": links, "title": title, "filters": filters, "level": level, "frame": frame}
 
 
 @register.inclusion_tag("components/add_to_calendar.html", takes_context=True)
@@ -102,10 +110,14 @@ def add_to_calendar(
     url: str = "",
 ) -> dict[str, Any]:
     """One meeting for a visitor's calendar; *url* is the page it links back to."""
-    request: HttpRequest | None = context.get("request")
-    absolute = request.build_absolute_uri(url) if request and url else url
+    absolute = url and _absolute(context, url)
     entry = CalendarEntry(title, start, end_of(start, end), all_day, place, absolute)
     return {"links": meeting_links(entry, file=ics_url)}
+
+
+def _absolute(context: Context, path: str) -> str:
+    request: HttpRequest | None = context.get("request")
+    return request.build_absolute_uri(path) if request else path
 
 
 def _is_checked(option: Any) -> bool:
