@@ -1,0 +1,58 @@
+"""The agenda of one person for a calendar program, behind a secret address."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from cop_platform.accounts.models import User
+from cop_platform.core import clock
+from events.domain.personal_feed import personal_etag, render_personal
+from events.domain.subscriptions import resolve
+from events.views.calendar_response import CALENDAR, answer, headers_for, inline, not_changed
+
+# Of every answer here, refusals included: neither search engines nor other sites learn the address.
+DISCREET = {
+    "X-Robots-Tag": "noindex, nofollow",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+@csrf_exempt
+@require_safe
+def personal_feed(request: HttpRequest, token: str) -> HttpResponse:
+    """``/agenda/persoonlijk/<token>.ics``: the meetings of the communities of its owner.
+
+    Every token that does not work gets the same 404, never an empty agenda: that
+    would empty the calendar of the reader.
+    """
+    now = clock.now()
+    link = resolve(token, now=now)
+    response = _agenda(request, link.person, now) if link else _unknown()
+    for name, value in DISCREET.items():
+        response[name] = value
+    return response
+
+
+def _agenda(request: HttpRequest, person: User, now: datetime) -> HttpResponse:
+    etag = personal_etag(person, now=now)
+    if (unchanged := not_changed(request, etag, None, is_public=False)) is not None:
+        return unchanged
+    return answer(
+        request,
+        render_personal(person, now=now),
+        content_type=CALENDAR,
+        filename=inline("mijn-agenda.ics"),
+        headers=headers_for(etag, None, is_public=False),
+    )
+
+
+def _unknown() -> HttpResponse:
+    return HttpResponseNotFound(
+        f"{_('Deze agenda bestaat niet.')}\n",
+        content_type="text/plain; charset=utf-8",
+        headers={"Cache-Control": "private, no-store"},
+    )
