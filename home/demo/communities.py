@@ -9,8 +9,9 @@ from communities.models import Community, CommunityIndexPage, CommunityPage, Mem
 from cop_platform.accounts.models import User
 from cop_platform.core.clock import AMSTERDAM
 from cop_platform.taxonomy.models import Audience, CommunityType, LabourMarketRegion, Theme
-from home.demo.base import Loader
 from home.demo.people import address, member_address
+from home.founding.indexes import load_index
+from home.loading.base import Loader
 
 # When the first festival started the first community.
 JOINED_AT = datetime(2025, 10, 9, 9, tzinfo=AMSTERDAM)
@@ -18,8 +19,7 @@ JOINED_AT = datetime(2025, 10, 9, 9, tzinfo=AMSTERDAM)
 
 def load(loader: Loader) -> None:
     """Write the index, the communities and their members."""
-    words = loader.read("pages")["communities"]
-    index = loader.page(CommunityIndexPage, loader.home, "communities", words)
+    index = load_index(loader, "communities")
     for item in loader.read("communities"):
         _load_community(loader, index, item)
     _load_members(loader)

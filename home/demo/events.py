@@ -8,8 +8,9 @@ from cop_platform.taxonomy.models import Audience, EventFormat, EventType, Labou
 from events.models import EventIndexPage, EventPage
 from events.models.event import EventStatus
 from events.rules import deserialize
-from home.demo.base import Loader
 from home.demo.schedule import Planned, planned
+from home.founding.indexes import load_index
+from home.loading.base import Loader
 
 PLAIN = ("title", "intro", "access", "venue", "capacity", "online_capacity", "status_reason")
 DRAFT: dict[str, Any] = {
@@ -24,7 +25,7 @@ DRAFT: dict[str, Any] = {
 
 def load(loader: Loader) -> None:
     """Write the agenda and its meetings; one draft shows that drafts stay inside."""
-    index = loader.page(EventIndexPage, loader.home, "agenda", loader.read("pages")["agenda"])
+    index = load_index(loader, "agenda")
     for item in loader.read("meetings"):
         _load_moved_before(loader, index, item)
         _load_meeting(loader, index, item, item["schedule"])

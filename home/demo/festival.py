@@ -6,9 +6,9 @@ from typing import Any
 from cop_platform.taxonomy.models import Audience
 from events.models import EventIndexPage, FestivalPage, Room, Session, Speaker, Track
 from events.models.event import EventStatus
-from home.demo.base import Loader
 from home.demo.events import meeting_fields, meeting_lists
 from home.demo.schedule import clock_time, first_day
+from home.loading.base import Loader
 
 FACTS = ("title", "summary", "day", "duration_minutes", "session_format", "level", "capacity")
 

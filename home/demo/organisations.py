@@ -3,7 +3,7 @@
 from datetime import date
 
 from cop_platform.accounts.models import Organisation, PartnerAgenda, PartnerMembership
-from home.demo.base import Loader
+from home.loading.base import Loader
 
 FACTS = ("name", "abbreviation", "kind", "role")
 

@@ -8,25 +8,26 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from cop_platform.accounts.models import User
-from events.models import EventIndexPage
-from home.demo.base import Loader
 from home.demo.people import address
+from home.founding import pages as founding_pages
+from home.founding import roles
+from home.loading.base import Loader
 from home.models import StandardPage
-from home.roles import EDITORS, ORGANISERS, make_role
+from home.roles import EDITORS, ORGANISERS
 
 PRIVATE = "Besloten stukken"
 MINUTES = "Conceptverslag Taskforce VIA"
 
 
 def load(loader: Loader) -> None:
-    """Write the pages, then the staff roles, then a document for staff only."""
+    """Write the pages, then who works on them, then a document for staff only."""
     for item in loader.read("pages")["pages"]:
         _load_page(loader, loader.home, item)
-    editors = _load_role(EDITORS, loader.home, "redacteur")
-    agenda = EventIndexPage.objects.first()
-    if agenda is not None:
-        _load_role(ORGANISERS, agenda, "organisator")
-    _load_private_document(editors)
+    founding_pages.load(loader)
+    roles.load(loader)
+    _staff(EDITORS, "redacteur")
+    _staff(ORGANISERS, "organisator")
+    _load_private_document(Group.objects.get(name=EDITORS))
 
 
 def _load_page(loader: Loader, parent: Page | None, item: dict[str, Any]) -> None:
@@ -36,13 +37,12 @@ def _load_page(loader: Loader, parent: Page | None, item: dict[str, Any]) -> Non
         _load_page(loader, page, child)
 
 
-def _load_role(name: str, page: Page, slug: str) -> Group:
-    is_new = not Group.objects.filter(name=name).exists()
-    group = make_role(name, page) if is_new else Group.objects.get(name=name)
+def _staff(name: str, slug: str) -> None:
+    """Give the role *name* to a demo account, while nobody has it."""
     person = User.objects.filter(email=address(slug)).first()
-    if is_new and person is not None:
-        person.groups.add(group)
-    return group
+    for group in Group.objects.filter(name=name, user=None):
+        if person is not None:
+            person.groups.add(group)
 
 
 def _load_private_document(readers: Group) -> None:

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 from cop_platform.accounts.models import Organisation, User
 from cop_platform.taxonomy.models import Audience, LabourMarketRegion
-from home.demo.base import Loader
+from home.loading.base import Loader
 
 DOMAIN = "demo.test"
 MEMBER_DOMAIN = "leden.demo.test"

@@ -1,10 +1,10 @@
-"""What the demo loader wrote last, so that it never overwrites the work of a person."""
+"""What a load wrote last, so that it never overwrites the work of a person."""
 
 from django.db import models
 
 
 class DemoRecord(models.Model):
-    """One thing of the demo content.
+    """One thing of the prepared content.
 
     *wanted* is the digest of what the content files asked for.  *written* tells what
     came into the database: for a page the number of its revision, for a row a digest

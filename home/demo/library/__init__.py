@@ -1,11 +1,11 @@
 """The library of the demo: rows first, since texts refer to them; then practices, then handbooks."""
 
-from home.demo.base import Loader
 from home.demo.library.menukaart import load_menukaart
 from home.demo.library.places import load_pilots, load_practices
 from home.demo.library.programme import load_programme
 from home.demo.library.rows import load_rows
 from home.demo.library.texts import load_texts
+from home.loading.base import Loader
 
 
 def load(loader: Loader) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cop_platform.taxonomy.models import EvidenceLevel, Phase
-from home.demo.base import Loader
+from home.loading.base import Loader
 from resources.models import MenukaartCard, MenukaartQuestion
 
 

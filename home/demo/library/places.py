@@ -5,24 +5,19 @@ from typing import Any
 
 from cop_platform.accounts.models import Organisation
 from cop_platform.taxonomy.models import EvidenceLevel, LabourMarketRegion, ResourceType, Sector, Theme
-from home.demo import streams
-from home.demo.base import Loader
-from resources.models import PilotIndexPage, PilotPage, PracticeIndexPage, PracticePage
+from home.founding.indexes import load_index
+from home.loading import streams
+from home.loading.base import Loader
+from resources.models import PilotPage, PracticePage
 
 Item = Mapping[str, Any]
 
-PRACTICES_INTRO = (
-    "Anderen deden het al. U leest voor wie het was, wat het kostte en wat niet werkte. "
-    "Wat wij niet weten, laten wij leeg."
-)
-PILOTS_INTRO = "Wat werd uitgeprobeerd, waar, en wat daarvan te leren is."
 LOCAL = ("group", "hours", "conditions", "costs", "what_failed", "still_running", "contact_role")
 
 
 def load_practices(loader: Loader) -> None:
     """Write the good practices."""
-    intro = {"title": "Praktijkvoorbeelden", "intro": PRACTICES_INTRO}
-    index = loader.page(PracticeIndexPage, loader.home, "praktijkvoorbeelden", intro)
+    index = load_index(loader, "praktijkvoorbeelden")
     for item in loader.read("practices"):
         links = {
             "themes": loader.terms(Theme, item["themes"]),
@@ -54,7 +49,7 @@ def _practice_fields(loader: Loader, item: Item) -> dict[str, Any]:
 
 def load_pilots(loader: Loader) -> None:
     """Write the pilots of both programmes; placeholders stay unpublished."""
-    index = loader.page(PilotIndexPage, loader.home, "pilots", {"title": "Pilots", "intro": PILOTS_INTRO})
+    index = load_index(loader, "pilots")
     for item in loader.read("pilots"):
         regions = loader.terms(LabourMarketRegion, item.get("regions", []))
         fields, is_public = _pilot_fields(loader, item), item.get("publish", True)

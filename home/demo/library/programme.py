@@ -1,7 +1,7 @@
 """The actions of the agenda, and the questions that nobody can answer yet."""
 
 from cop_platform.taxonomy.models import Theme
-from home.demo.base import Loader
+from home.loading.base import Loader
 from resources.models import Action, KnowledgeQuestion, ResourcePage
 
 

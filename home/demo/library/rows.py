@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model
 
 from cop_platform.taxonomy.models import Audience, Theme
-from home.demo.base import Loader
+from home.loading.base import Loader
 from resources.models import ExternalPlatform, Figure, GlossaryTerm, Helpdesk, Scheme, SchemeWindow
 
 Item = Mapping[str, Any]

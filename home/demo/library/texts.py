@@ -14,17 +14,14 @@ from cop_platform.taxonomy.models import (
     ResourceType,
     Theme,
 )
-from home.demo import streams
-from home.demo.base import Loader
 from home.demo.library.rows import address
-from resources.models import ChapterPage, HandbookPage, LibraryIndexPage, ResourcePage, Scheme
+from home.founding.indexes import load_index
+from home.loading import streams
+from home.loading.base import Loader
+from resources.models import ChapterPage, HandbookPage, ResourcePage, Scheme
 
 Item = Mapping[str, Any]
 
-INTRO = (
-    "Handboeken, richtlijnen, praktijkvoorbeelden en bronnen van anderen. "
-    "Bij elke tekst staat hoe zeker wij zijn en wanneer hij is nagekeken."
-)
 REVIEW_DAYS = 365
 # One text is late with its review, so that everybody sees what that looks like.
 OVERDUE = "gastles-hrm"
@@ -33,9 +30,7 @@ DRAFT = "handboek-in-voorbereiding"
 
 def load_texts(loader: Loader) -> None:
     """Write the texts of the library, each after the ones it refers to."""
-    index = loader.page(
-        LibraryIndexPage, loader.home, "bibliotheek", {"title": "Bibliotheek", "intro": INTRO}
-    )
+    index = load_index(loader, "bibliotheek")
     for item in sorted(loader.read("resources"), key=_refers):
         loader.page(ResourcePage, index, item["slug"], _fields(loader, item), _links(loader, item))
     for item in loader.read("handbooks"):

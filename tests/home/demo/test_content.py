@@ -1,16 +1,17 @@
 """The content files are complete and hold together."""
 
-import json
 from collections import Counter
 from typing import Any
 
 import pytest
 
-from home.demo.base import CONTENT
+from home import demo, founding
+from home.loading import files
 
 
 def read(name: str) -> Any:
-    return json.loads((CONTENT / f"{name}.json").read_text(encoding="utf-8"))
+    folder = founding.CONTENT if name == "taxonomy" else demo.CONTENT
+    return files.read(folder, name)
 
 
 def slugs(items: list[dict[str, Any]]) -> list[str]:

@@ -7,17 +7,16 @@ from django.core.management.base import BaseCommand, CommandParser
 
 
 class Command(BaseCommand):
-    """Migrates, makes the cache table and, on request, loads the demo content; safe to repeat."""
+    """Migrates, makes the cache table and founds the site, or loads the demo content; safe to repeat."""
 
     help = "Maakt de database klaar voor gebruik."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """``--demo`` loads the demo content too."""
+        """``--demo`` loads the demo content, on the same foundation."""
         parser.add_argument("--demo", action="store_true")
 
     def handle(self, *args: Any, demo: bool, **options: Any) -> None:
         """One command after the other; starting Django for each would take seconds."""
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable")
-        if demo:
-            call_command("load_demo")
+        call_command("load_demo" if demo else "found_site")

@@ -1,10 +1,9 @@
-"""The loader: reads the content files and writes pages and rows, again and again without harm.
+"""The loader: writes pages and rows, again and again without harm.
 
 Everything is found by its slug.  What a person changed, unpublished or removed since
 the last run stays as that person left it.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -17,14 +16,14 @@ from wagtail.models import Page, Site
 
 from cop_platform.accounts.models import Organisation
 from cop_platform.core import clock
-from home.demo import streams
-from home.demo.page_writer import Fields, Inlines, Lists, PageWriter, page_key
-from home.demo.records import Records
-from home.demo.row_writer import RowWriter
+from home.loading import streams
+from home.loading.files import read
+from home.loading.page_writer import Fields, Inlines, Lists, PageWriter, page_key
+from home.loading.records import Records
+from home.loading.row_writer import RowWriter
 from home.models import HomePage
 from resources.models import Figure, GlossaryTerm, PracticePage
 
-CONTENT = Path(__file__).parent / "content"
 REFERRED: dict[str, type[Model]] = {
     "figure": Figure,
     "definition": GlossaryTerm,
@@ -33,10 +32,10 @@ REFERRED: dict[str, type[Model]] = {
 
 
 class Loader:
-    """One run at *now*: counts what it did, names what it left alone, collects what to index."""
+    """One run at *now* with the content of *folder*: counts what it did, names what it left alone."""
 
-    def __init__(self, *, now: datetime) -> None:
-        self.now = now
+    def __init__(self, folder: Path, *, now: datetime) -> None:
+        self.folder, self.now = folder, now
         self.today: date = clock.today(now)
         self.counts: Counter[str] = Counter()
         self.kept: list[str] = []
@@ -52,8 +51,8 @@ class Loader:
         return HomePage.objects.get(pk=Site.objects.get(is_default_site=True).root_page_id)
 
     def read(self, name: str) -> Any:
-        """The content of ``content/<name>.json``."""
-        return json.loads((CONTENT / f"{name}.json").read_text(encoding="utf-8"))
+        """The content of ``<name>.json`` in the folder of this run."""
+        return read(self.folder, name)
 
     def page(
         self,

@@ -3,7 +3,9 @@
 from typing import Any
 
 from cop_platform.taxonomy import models
-from home.demo.base import Loader
+from home.founding import CONTENT
+from home.loading.base import Loader
+from home.loading.files import read
 
 PLAIN = {
     "pillars": models.Pillar,
@@ -21,7 +23,7 @@ NAMES = ("label_nl", "label_en", "description")
 
 def load(loader: Loader) -> None:
     """Write every list; what others refer to comes first."""
-    content = loader.read("taxonomy")
+    content = read(CONTENT, "taxonomy")
     for name, model in PLAIN.items():
         for position, item in enumerate(content[name]):
             loader.row(model, item["slug"], _named(item, position))

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 from wagtail.models import Page
 
-from home.demo.records import Records, digest
+from home.loading.records import Records, digest
 from home.models import DemoRecord
 
 Fields = Mapping[str, Any]

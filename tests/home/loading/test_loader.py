@@ -7,7 +7,8 @@ import pytest
 from wagtail.models import Page, Site
 
 from cop_platform.taxonomy.models import Audience, LegacyTheme, Theme
-from home.demo.base import Loader
+from home import demo
+from home.loading.base import Loader
 from home.models import HomePage, StandardPage
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +17,7 @@ NOW = datetime(2026, 3, 22, 9, tzinfo=UTC)
 
 def again() -> Loader:
     """A later run."""
-    return Loader(now=NOW)
+    return Loader(demo.CONTENT, now=NOW)
 
 
 @pytest.fixture

@@ -5,24 +5,33 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Page, Site
 
-from home.demo.base import Loader
+from home.founding import CONTENT
+from home.loading.base import Loader
+from home.loading.files import read
 from home.models import HomePage
 
 PORTS = {"http": 80, "https": 443}
+SLUG = "voorpagina"
 
 
 def load(loader: Loader) -> None:
-    """Write the front page and make it the root of the one site."""
-    content = loader.read("pages")["home"]
+    """Write the front page and make it the root of the one site; a front page of a person stays."""
+    root = Page.get_first_root_node()
+    if loader.is_new(HomePage, root, SLUG) and HomePage.objects.exists():
+        return
     site = Site.objects.filter(is_default_site=True).first()
     welcome = _welcome_page(site)
-    slug = "voorpagina"
-    fields = {"title": content["title"], "intro": content["intro"]}
-    home = loader.page(HomePage, Page.get_first_root_node(), slug, fields)
+    home = loader.page(HomePage, root, SLUG, read(CONTENT, "pages")["front"])
     if home is not None:
         _point(site or Site(is_default_site=True), home)
     if home is not None and welcome is not None:
         welcome.delete()
+
+
+def has_front_page() -> bool:
+    """Whether the site starts at a front page, under which everything else can hang."""
+    site = Site.objects.filter(is_default_site=True).first()
+    return site is not None and HomePage.objects.filter(pk=site.root_page_id).exists()
 
 
 def _welcome_page(site: Site | None) -> Page | None:

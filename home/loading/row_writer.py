@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 from modelcluster.models import ClusterableModel
 
-from home.demo.records import Records, digest, state_of
+from home.loading.records import Records, digest, state_of
 from home.models import DemoRecord
 
 Fields = Mapping[str, Any]

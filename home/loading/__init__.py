@@ -1,0 +1,1 @@
+"""Writes prepared content into the site, again and again, and never over the work of a person."""
