@@ -20,9 +20,23 @@ def test_request_for_a_new_password_waits_in_the_outbox(client: Client):
     row = OutboxMail.objects.get()
     assert not mail.outbox
     assert (row.to_address, row.state) == (person.email, OutboxMail.State.WAITING)
+    assert row.recipient == person
 
     deliver_due(clock.now())
     assert [message.to for message in mail.outbox] == [[person.email]]
+
+
+def test_nothing_of_a_link_or_code_stays_once_it_was_sent(client: Client):
+    person = UserFactory()
+    client.post("/account/password/reset/", {"email": person.email})
+    assert "/account/password/reset/key/" in OutboxMail.objects.get().body_text
+
+    deliver_due(clock.now())
+
+    row = OutboxMail.objects.get()
+    assert "/account/password/reset/key/" in mail.outbox[0].body
+    assert (row.state, row.body_text, row.body_html) == (OutboxMail.State.SENT, "", "")
+    assert (row.to_address, row.recipient) == (person.email, person)
 
 
 def test_known_and_unknown_address_get_the_same_answer(client: Client):

@@ -47,9 +47,15 @@ def _deliver(row: OutboxMail, now: datetime, send: Send) -> bool:
     except Exception as error:  # any failure of the mail server is retried, none may stop the queue
         _failed(row, now, error)
         return False
-    row.state, row.sent_at, row.last_error = OutboxMail.State.SENT, now, ""
-    row.save(update_fields=["state", "sent_at", "last_error"])
+    _sent(row, now)
     return True
+
+
+def _sent(row: OutboxMail, now: datetime) -> None:
+    """Mark *row*, and forget its text: it may hold a code or a link, and nobody needs it any more."""
+    row.state, row.sent_at, row.last_error = OutboxMail.State.SENT, now, ""
+    row.body_text = row.body_html = ""
+    row.save(update_fields=["state", "sent_at", "last_error", "body_text", "body_html"])
 
 
 def _failed(row: OutboxMail, now: datetime, error: Exception) -> None:
