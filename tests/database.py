@@ -49,6 +49,8 @@ class Databases:
     def spoil(self) -> None:
         """Remember that a test has committed."""
         self.clean.discard(self.present)
+        # A test that may not use the database must not find it open.
+        connections.close_all()
         ContentType.objects.clear_cache()
 
     def _template(self, kind: str) -> str:
