@@ -1,6 +1,7 @@
 """Dates of meetings as the list component shows them."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -21,11 +22,15 @@ def meeting_path(event: Event) -> str:
 
 
 def date_path(occurrence: Occurrence) -> str:
-    """The address of one date; a meeting with a single date has no other than its own."""
-    event = occurrence.event
+    """The address of one date."""
+    return path_on(occurrence.event, occurrence.on_date)
+
+
+def path_on(event: Event, day: date) -> str:
+    """The address of the date planned on *day*; a meeting with a single date has no other than its own."""
     if not event.is_recurring and not event.extra_dates:
         return meeting_path(event)
-    return f"{meeting_path(event)}{occurrence.on_date:%Y-%m-%d}/"
+    return f"{meeting_path(event)}{day:%Y-%m-%d}/"
 
 
 def rows_of(dates: Any) -> list[dict[str, Any]]:

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from events.domain.horizon import AHEAD
 from events.domain.recurrence import occurrences_between
-from events.models import Event
+from events.models import Event, Occurrence
+from events.models.event import EventStatus
 from events.values import Schedule, Window
 
 
@@ -19,23 +20,32 @@ class DateLine:
     is_cancelled: bool = False
     is_moved: bool = False
     reason: str = ""
+    planned_at: datetime | None = None
 
 
 def coming_dates(event: Event, *, now: datetime, most: int) -> list[DateLine]:
     """At most *most* dates of *event* that have not ended at *now*, earliest first."""
     rows = event.occurrences.filter(ends_at__gt=now).order_by("starts_at", "pk")[:most]
-    return [
-        DateLine(row.on_date, row.starts_at, row.ends_at, row.status == "cancelled", row.is_moved, row.reason)
-        for row in rows
-    ]
+    return [line_of(row) for row in rows]
 
 
 def last_date(event: Event) -> DateLine | None:
     """The date of *event* that ends last, as far as it is planned."""
     row = event.occurrences.order_by("-ends_at").first()
-    if row is None:
-        return None
-    return DateLine(row.on_date, row.starts_at, row.ends_at, row.status == "cancelled", row.is_moved)
+    return row and line_of(row)
+
+
+def line_of(row: Occurrence) -> DateLine:
+    """The date that *row* holds."""
+    return DateLine(
+        row.on_date,
+        row.starts_at,
+        row.ends_at,
+        row.status == EventStatus.CANCELLED,
+        row.is_moved,
+        row.reason,
+        row.recurrence_id,
+    )
 
 
 def planned_dates(schedule: Schedule, *, now: datetime, most: int) -> list[DateLine]:

@@ -67,7 +67,7 @@ class Meeting:
 def meeting(context: Context, page: Any) -> Meeting:
     """The dates of *page*: of the published meeting, or in a preview of the draft."""
     request = context.get("request")
-    events = Event.objects.published().select_related("community")
+    events = Event.objects.published().select_related("community", "event_format", "organiser")
     event = events.filter(key=page.translation_key).first()
     if event is None or getattr(request, "is_preview", False):
         return _draft(page)
