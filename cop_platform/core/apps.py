@@ -13,5 +13,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Fundament"
 
     def ready(self) -> None:
-        """Let every log line pass our masks."""
+        """Let every log line pass our masks; register what the worker does for the framework."""
+        from cop_platform.core import jobs  # noqa: F401
+
         logs.configure()
