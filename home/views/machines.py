@@ -18,7 +18,10 @@ from cop_platform.taxonomy.models import LabourMarketRegion, Theme
 
 # Feeds are not in it: calendars and search engines are welcome there.
 CLOSED = ("/cms/", "/account/", "/en/account/", "/mijn/", "/en/mijn/", "/zoeken/", "/en/zoeken/")
-LISTS = ("regions", "themes", "partners", "practices", "pilots", "glossary", "figures", "menukaart")
+LISTS = (
+    *("regions", "themes", "partners", "practices", "pilots", "glossary", "figures", "menukaart"),
+    *("schemes", "helpdesks", "actions", "knowledge_agenda"),
+)
 VALID_FOR = timedelta(days=180)
 
 
