@@ -1,8 +1,8 @@
-"""The agenda: upcoming dates by filter."""
+"""The agenda: dates by filter, as a list or as the table of a month or week."""
 
 import re
+from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,71 +10,96 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cop_platform.core import clock
 from cop_platform.core.dates import day_text
 from cop_platform.core.navigation import language_path
+from cop_platform.taxonomy.models import LabourMarketRegion
 from events.domain.agenda import counts_per_choice, occurrences_for, regions_nearby
 from events.domain.feeds import Feed, address
-from events.domain.filters import Selection, UnknownValue, parameters_of, parse
+from events.domain.filters import Selection, UnknownValue
+from events.domain.periods import Period
 from events.models import EventIndexPage
 from events.region_tiles import region_tiles
 from events.rows import rows_of
 from events.views.filter_form import filter_fields
+from events.views.period_table import table_of
+from events.views.question import DATES, Question, read, shown_as
 from events.views.refusals import refuse
+from events.views.shortcuts import quick_links, view_switch
 
 PER_PAGE = 12
-VIEWS = ("", "lijst")
 
 
 @require_safe
 def agenda(request: HttpRequest) -> HttpResponse:
-    """The list of dates that the address asks for."""
+    """The dates that the address asks for."""
     try:
-        selection = parse(dict(request.GET.lists()), viewer=request.user)
-        _check_view(request)
+        question = read(request)
         number = _page_number(request)
     except UnknownValue as error:
         return refuse(request, error)
-    return render(request, "events/agenda.html", _context(request, selection, number))
+    return render(request, "events/agenda.html", _context(question, number))
 
 
-def _context(request: HttpRequest, selection: Selection, number: int) -> dict[str, Any]:
-    now = clock.now()
-    dates = occurrences_for(selection.filter, viewer=request.user, now=now)
-    page = _page(dates, number)
-    counts = counts_per_choice(selection.filter, viewer=request.user, now=now)
-    regions = list(regions_nearby(viewer=request.user, now=now))
+def _context(question: Question, number: int) -> dict[str, Any]:
+    selection, viewer, now = question.selection, question.viewer, question.now
+    shown = _table(question, question.period) if question.period else _list(question, number)
+    counts = counts_per_choice(question.filter, viewer=viewer, now=now)
+    regions = list(regions_nearby(viewer=viewer, now=now))
     return {
         "breadcrumbs": [{"label": _("Agenda")}],
         "index": EventIndexPage.objects.live().only("title", "intro", "search_description").first(),
-        "page_obj": page,
-        "rows": rows_of(page.object_list),
-        "chips": _chips(request, selection),
-        "clear_url": request.path,
+        "views": view_switch(question),
+        "quick_links": quick_links(question, regions),
+        "chips": _chips(question),
+        "clear_url": question.address_here([]),
         "chosen": selection.filter,
         "from_value": selection.filter.from_on and selection.filter.from_on.isoformat(),
         "until_value": selection.filter.to_on and selection.filter.to_on.isoformat(),
-        "fields": filter_fields(selection, counts, regions, viewer=request.user),
-        "tiles": region_tiles(regions, _region_path, selection.filter.regions),
-        "next_label": _next_label(page),
+        "fields": filter_fields(selection, counts, regions, viewer=viewer),
+        "tiles": region_tiles(regions, _region_path(question), selection.filter.regions),
+        **shown,
         **_feed(selection),
     }
+
+
+def _list(question: Question, number: int) -> dict[str, Any]:
+    page = _page(occurrences_for(question.filter, viewer=question.viewer, now=question.now), number)
+    return {
+        "total": page.paginator.count,
+        "page_obj": page,
+        "rows": rows_of(page.object_list),
+        "next_label": _next_label(page),
+    }
+
+
+def _table(question: Question, period: Period) -> dict[str, Any]:
+    table = table_of(question, period)
+    # The table has its own way to other days; a period that was chosen before is only kept.
+    dates = [pair for pair in question.pairs if pair[0] in DATES]
+    return {"total": table["total"], "table": table, "kept": [*dates, *shown_as(period)]}
 
 
 def _feed(selection: Selection) -> dict[str, Any]:
     """The feed that follows the filters; none for a community that outsiders may not know of."""
     if any(choice.is_private for choice in selection.chosen):
         return {}
-    names = ", ".join(selection.names)
-    return {"feed_url": address(selection.filter), "feed_title": Feed(selection).name, "feed_filters": names}
+    chosen = selection.filter
+    return {
+        "feed_url": address(chosen),
+        "rss_url": address(chosen, "/agenda.rss"),
+        "json_url": address(chosen, "/agenda.json"),
+        "embed_url": address(chosen, language_path("/agenda/insluiten/")),
+        "feed_title": Feed(selection).name,
+        "feed_filters": ", ".join(selection.names),
+    }
 
 
-def _chips(request: HttpRequest, selection: Selection) -> list[dict[str, str]]:
-    pairs = parameters_of(selection.filter)
-    labels = {(choice.parameter, choice.slug): choice.label for choice in selection.chosen}
-    labels |= _other_labels(selection)
+def _chips(question: Question) -> list[dict[str, str]]:
+    pairs = question.pairs
+    labels = {(choice.parameter, choice.slug): choice.label for choice in question.selection.chosen}
+    labels |= _other_labels(question.selection)
     return [
-        {"label": labels[pair], "url": _path(request, [other for other in pairs if other != pair])}
+        {"label": labels[pair], "url": question.address_here([other for other in pairs if other != pair])}
         for pair in pairs
     ]
 
@@ -86,17 +111,6 @@ def _other_labels(selection: Selection) -> dict[tuple[str, str], str]:
         if day:
             labels[name, day.isoformat()] = f"{text} {day_text(day)}"
     return labels
-
-
-def _path(request: HttpRequest, pairs: list[tuple[str, str]]) -> str:
-    return f"{request.path}?{urlencode(pairs)}" if pairs else request.path
-
-
-def _check_view(request: HttpRequest) -> None:
-    value = request.GET.get("weergave", "").strip()
-    if value not in VIEWS:
-        message = _("De weergave “%(value)s” bestaat niet.") % {"value": value[:50]}
-        raise UnknownValue(message, "weergave", value)
 
 
 def _page_number(request: HttpRequest) -> int:
@@ -122,5 +136,5 @@ def _next_label(page: Page[Any]) -> str:
     return _("Volgende %(number)d bijeenkomsten") % {"number": min(left, PER_PAGE)}
 
 
-def _region_path(region: Any) -> str:
-    return f"{language_path('/agenda/')}?regio={region.slug}"
+def _region_path(question: Question) -> Callable[[LabourMarketRegion], str]:
+    return lambda region: question.address_here([("regio", region.slug)])

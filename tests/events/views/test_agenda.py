@@ -142,7 +142,7 @@ def test_a_private_community_offers_no_feed(
         ("van=31-2-2026", "31-2-2026"),
         ("van=2026-13-01", "2026-13-01"),
         ("van=2026-03-02&tot=2026-03-01", "2026-03-01"),
-        ("weergave=maand", "maand"),
+        ("weergave=jaar", "jaar"),
         ("pagina=twee", "twee"),
         ("regio=%22%3E%3Cscript%3E", "&lt;script&gt;"),
     ],

@@ -1,0 +1,120 @@
+"""A month or week of the agenda as a table, in words: the template only writes them down."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.utils import dateformat
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.translation import gettext as _
+
+from cop_platform.core.clock import local
+from cop_platform.core.dates import clock_text, day_text
+from events.domain.agenda import occurrences_for
+from events.domain.month import Day, Week, by_day, days_of, weeks_of
+from events.domain.periods import MONTH, WEEK, Period, period_of
+from events.models import Occurrence
+from events.rows import date_path
+from events.views.question import Question
+
+# A busier day says how many more there are, with the way to the list of that day.
+MOST = {MONTH: 4, WEEK: 12}
+# What the table reads; a meeting also holds its text for feeds and search, which is long.
+COLUMNS = (
+    *("starts_at", "ends_at", "on_date", "status", "is_moved"),
+    *(f"event__{name}" for name in ("slug", "title", "status", "all_day", "rrule", "extra_dates")),
+)
+
+
+def table_of(question: Question, period: Period) -> dict[str, Any]:
+    """The table of *period* and what leads out of it."""
+    chosen = question.filter
+    dates = occurrences_for(chosen, viewer=question.viewer, now=question.now)
+    dates = dates.select_related("event").only(*COLUMNS)
+    found = by_day(dates, chosen.from_on or period.first, chosen.to_on or period.last)
+    weeks = weeks_of(period.first, period.last, found)
+    return {
+        "total": len({entry.pk for entries in found.values() for entry in entries}),
+        "caption": _caption(period),
+        "weekdays": [{"name": WEEKDAYS[day], "short": WEEKDAYS_ABBR[day]} for day in range(7)],
+        "weeks": [_week(week, question, period) for week in weeks],
+        "is_week": period.view == WEEK,
+        **_neighbours(question, period),
+    }
+
+
+def _week(week: Week[Occurrence], question: Question, period: Period) -> dict[str, Any]:
+    shown = period_of(WEEK, week.days[0].on)
+    return {
+        "number": week.number,
+        "url": question.address(question.pairs, shown),
+        "is_empty": week.is_empty and question.today not in {day.on for day in week.days},
+        "days": [_day(day, question, period) for day in week.days],
+    }
+
+
+def _day(day: Day[Occurrence], question: Question, period: Period) -> dict[str, Any]:
+    most = MOST[period.view]
+    # One more takes as much room as saying so.
+    shown = day.entries if len(day.entries) <= most else day.entries[: most - 1]
+    return {
+        "is_outside": day.is_outside,
+        "iso": day.on.isoformat(),
+        "number": day.on.day,
+        "name": day_text(day.on, weekday=True),
+        "is_today": day.on == question.today,
+        "entries": [_entry(entry, day.on) for entry in shown],
+        "more": len(day.entries) - len(shown),
+        "url": question.list_of(day.on) if len(shown) < len(day.entries) else "",
+    }
+
+
+def _entry(entry: Occurrence, day: date) -> dict[str, Any]:
+    mark = _("Geannuleerd") if entry.is_cancelled else _("Verplaatst") if entry.is_moved else ""
+    return {
+        "title": entry.event.title,
+        "url": date_path(entry),
+        "time": _time(entry, day),
+        "mark": mark,
+        "is_cancelled": entry.is_cancelled,
+    }
+
+
+def _time(entry: Occurrence, day: date) -> str:
+    """When it is on that *day*, which may be one of several."""
+    first, last = days_of(entry.starts_at, entry.ends_at)
+    if entry.event.all_day or first < day < last:
+        return _("hele dag")
+    if day == first:
+        return clock_text(entry.starts_at)
+    ends_with_the_day = local(entry.ends_at).date() > last
+    return _("hele dag") if ends_with_the_day else _("tot %(time)s") % {"time": clock_text(entry.ends_at)}
+
+
+def _neighbours(question: Question, period: Period) -> dict[str, Any]:
+    """The period before and the one after, as far as they may be seen."""
+    both = (("previous", period.previous), ("next", period.following))
+    return {name: _link(question, other) for name, other in both if other.is_near(question.today)}
+
+
+def _link(question: Question, period: Period) -> dict[str, str]:
+    return {"name": _name(period), "url": question.address(question.pairs, period)}
+
+
+def _name(period: Period) -> str:
+    if period.view == MONTH:
+        return _capital(dateformat.format(period.first, "F Y"))
+    year, number, _weekday = period.first.isocalendar()
+    return _("Week %(number)d van %(year)d") % {"number": number, "year": year}
+
+
+def _caption(period: Period) -> str:
+    if period.view == MONTH:
+        return _name(period)
+    words: Sequence[str] = (day_text(period.first), day_text(period.last))
+    names = {"number": period.first.isocalendar().week, "first": words[0], "last": words[1]}
+    return _("Week %(number)d: %(first)s tot en met %(last)s") % names
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
