@@ -4,8 +4,8 @@ from django.urls import path
 
 from events import converters  # noqa: F401  (registers "day")
 from events.views.agenda import agenda
-from events.views.feed_links import feed_links, renew_feed_link, revoke_feed_link
 from events.views.embed import embed
+from events.views.feed_links import feed_links, renew_feed_link, revoke_feed_link
 from events.views.meeting import occurrence
 from events.views.programme import next_festival, programme, session
 

@@ -32,7 +32,7 @@ def coming_dates(event: Event, *, now: datetime, most: int) -> list[DateLine]:
 def last_date(event: Event) -> DateLine | None:
     """The date of *event* that ends last, as far as it is planned."""
     row = event.occurrences.order_by("-ends_at").first()
-    return row and line_of(row)
+    return line_of(row) if row else None
 
 
 def line_of(row: Occurrence) -> DateLine:

@@ -36,10 +36,10 @@ def lines(occurrence: Occurrence) -> list[str]:
 def tags(occurrence: Occurrence) -> list[str]:
     """The names of everything that the meeting is filed under."""
     event = occurrence.event
-    terms = [event.event_type] if event.event_type else []
+    names = [event.event_type.label] if event.event_type else []
     for many in (event.regions, event.themes, event.audiences):
-        terms.extend(many.all())
-    return list(dict.fromkeys(term.label for term in terms))
+        names += [term.label for term in many.all()]
+    return list(dict.fromkeys(names))
 
 
 def _status_word(occurrence: Occurrence) -> str:

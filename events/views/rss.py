@@ -17,7 +17,7 @@ from events.models import Occurrence
 from events.rows import date_path
 from events.views.feed_items import headline, lines, tags
 
-MINUTES_TO_KEEP = "240"
+MINUTES_TO_KEEP = 240
 # XML 1.0 has no way to write these, not even escaped.
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

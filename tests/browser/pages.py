@@ -13,6 +13,9 @@ def templates() -> dict[str, str]:
     return {
         "home": "/",
         "agenda": "/agenda/",
+        "embed": "/agenda/insluiten/",
+        "month": "/agenda/?weergave=maand",
+        "week": "/agenda/?weergave=week",
         "meeting": f"/agenda/{meeting.slug}/",
         "festival": festival,
         "programme": f"{festival}programma/",

@@ -1,0 +1,138 @@
+"""What is not for everybody is in no feed, frame or data, and makes no difference to any of them."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from communities.models import Community
+from cop_platform.core import clock
+from events.models import EventIndexPage, EventPage
+from tests.factories import events as make
+
+pytestmark = pytest.mark.django_db
+SECRET = "Kwartelpost"
+LISTS = ["/agenda.rss", "/agenda.json", "/agenda/insluiten/"]
+FILTERS = ["", "?regio=rijnmond", "?q=kwartelpost", "?van=2026-01-01"]
+
+
+def members(agenda: EventIndexPage, closed: Community) -> None:
+    make.meeting_page(agenda, SECRET, access="leden", **everywhere())
+
+
+def invited(agenda: EventIndexPage, closed: Community) -> None:
+    make.meeting_page(agenda, SECRET, access="uitnodiging", **everywhere())
+
+
+def hidden(agenda: EventIndexPage, closed: Community) -> None:
+    make.meeting_page(agenda, SECRET, access="verborgen", **everywhere())
+
+
+def in_hidden_community(agenda: EventIndexPage, closed: Community) -> None:
+    make.meeting_page(agenda, SECRET, community=closed, **everywhere())
+
+
+def draft(agenda: EventIndexPage, closed: Community) -> None:
+    start = make.wall(2026, 4, 7, 10)
+    page = EventPage(
+        title=SECRET, slug="kwartelpost", start=start, end=start + timedelta(hours=2), live=False
+    )
+    page.event_type, page.event_format = make.event_type(), make.event_format()
+    agenda.add_child(instance=page).save_revision()
+
+
+def draft_title_of_a_public_one(agenda: EventIndexPage, closed: Community) -> None:
+    page = make.meeting_page(agenda, "Openbaar", **everywhere())
+    page.title = page.intro = page.venue = SECRET
+    page.save_revision()
+
+
+def unpublished(agenda: EventIndexPage, closed: Community) -> None:
+    make.meeting_page(agenda, SECRET, **everywhere()).unpublish()
+
+
+def scheduled(agenda: EventIndexPage, closed: Community) -> None:
+    draft(agenda, closed)
+    page = EventPage.objects.get(slug="kwartelpost")
+    page.go_live_at = clock.now() + timedelta(days=3)
+    page.save_revision().publish()
+
+
+def expired(agenda: EventIndexPage, closed: Community) -> None:
+    make.meeting_page(agenda, SECRET, expire_at=clock.now() - timedelta(hours=1), **everywhere())
+    call_command("publish_scheduled")
+
+
+def everywhere() -> dict[str, list[object]]:
+    """Found by every filter."""
+    return {"regions": [make.region()], "themes": [make.theme()]}
+
+
+SECRETS = [
+    members,
+    invited,
+    hidden,
+    in_hidden_community,
+    draft,
+    draft_title_of_a_public_one,
+    unpublished,
+    scheduled,
+    expired,
+]
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_is_in_no_list(
+    secret: object,
+    client: Client,
+    member_client: Client,
+    agenda: EventIndexPage,
+    now: datetime,
+    closed: Community,
+) -> None:
+    secret(agenda, closed)  # type: ignore[operator]
+    make.region()
+
+    for reader in (client, member_client):
+        for path in LISTS:
+            for query in FILTERS:
+                body = (
+                    reader.get(f"{path}{query}")
+                    .text.replace("q=kwartelpost", "")
+                    .replace("“kwartelpost”", "")
+                )
+                assert "kwartelpost" not in body.lower(), f"{path}{query}"
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_is_in_no_data_on_its_page(
+    secret: object, client: Client, agenda: EventIndexPage, now: datetime, closed: Community
+) -> None:
+    secret(agenda, closed)  # type: ignore[operator]
+
+    for path in ("/agenda/kwartelpost/", "/agenda/kwartelpost/2026-04-07/", "/agenda/openbaar/"):
+        assert SECRET not in client.get(path).text, path
+
+
+@pytest.mark.parametrize("secret", [members, invited, hidden, in_hidden_community, draft])
+@pytest.mark.parametrize("path", LISTS)
+def test_makes_no_difference_to_a_copy(
+    path: str, secret: object, client: Client, agenda: EventIndexPage, now: datetime, closed: Community
+) -> None:
+    make.meeting_page(agenda, "Openbaar", **everywhere())
+    before = client.get(path)
+
+    secret(agenda, closed)  # type: ignore[operator]
+    after = client.get(path)
+
+    assert (after.content, after.headers.get("ETag")) == (before.content, before.headers.get("ETag"))
+    assert after.headers.get("Last-Modified") == before.headers.get("Last-Modified")
+
+
+def test_a_hidden_community_is_no_filter(client: Client, agenda: EventIndexPage, closed: Community) -> None:
+    for path in LISTS:
+        unknown = client.get(f"{path}?community=bestaatniet")
+        secret = client.get(f"{path}?community=taskforce")
+        assert unknown.status_code == secret.status_code == 400
+        assert unknown.text.replace("bestaatniet", "X") == secret.text.replace("taskforce", "X")
