@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
 from cop_platform.core.models import BasePage
@@ -20,15 +20,8 @@ class FestivalPage(MeetingPage):
     content_panels = [
         *BasePage.content_panels,
         InlinePanel("days", label=_("dag"), heading=_("Dagen"), min_num=1),
-        MultiFieldPanel(MeetingPage.what_panels, heading=_("Soort en zichtbaarheid")),
-        MeetingPage.status_panel,
-        MeetingPage.place_panel,
-        FieldPanel("body"),
-        FieldPanel("report"),
+        *MeetingPage.shared_panels,
     ]
-    promote_panels = MeetingPage.promote_panels
-    parent_page_types = ["events.EventIndexPage"]
-    subpage_types: list[str] = []
     template = "events/festival.html"
 
     class Meta:

@@ -92,30 +92,39 @@ class MeetingPage(BasePage):
     is_example = models.BooleanField(_("voorbeeld"), default=False)
 
     search_body_fields = ("body", "report", "venue")
-    what_panels = [
-        FieldRowPanel(
+    parent_page_types = ["events.EventIndexPage"]
+    subpage_types: list[str] = []
+    shared_panels = [
+        MultiFieldPanel(
             [
-                FieldPanel("event_type", widget=forms.Select),
-                FieldPanel("event_format", widget=forms.Select),
-            ]
+                FieldRowPanel(
+                    [
+                        FieldPanel("event_type", widget=forms.Select),
+                        FieldPanel("event_format", widget=forms.Select),
+                    ]
+                ),
+                FieldPanel("access"),
+                FieldPanel("community"),
+                FieldPanel("organiser"),
+            ],
+            heading=_("Soort en zichtbaarheid"),
         ),
-        FieldPanel("access"),
-        FieldPanel("community"),
-        FieldPanel("organiser"),
+        MultiFieldPanel(
+            [FieldPanel("status"), FieldPanel("status_reason")], heading=_("Gaat de bijeenkomst door?")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("venue"),
+                FieldRowPanel([FieldPanel("capacity"), FieldPanel("online_capacity")]),
+                FieldPanel("price"),
+                FieldPanel("accessibility"),
+                FieldPanel("contact_email"),
+            ],
+            heading=_("Plaats en praktische zaken"),
+        ),
+        FieldPanel("body"),
+        FieldPanel("report"),
     ]
-    status_panel = MultiFieldPanel(
-        [FieldPanel("status"), FieldPanel("status_reason")], heading=_("Gaat de bijeenkomst door?")
-    )
-    place_panel = MultiFieldPanel(
-        [
-            FieldPanel("venue"),
-            FieldRowPanel([FieldPanel("capacity"), FieldPanel("online_capacity")]),
-            FieldPanel("price"),
-            FieldPanel("accessibility"),
-            FieldPanel("contact_email"),
-        ],
-        heading=_("Plaats en praktische zaken"),
-    )
     promote_panels = [
         MultiFieldPanel(
             [

@@ -59,15 +59,8 @@ class EventPage(MeetingPage):
             ],
             heading=_("Datum en tijd"),
         ),
-        MultiFieldPanel(MeetingPage.what_panels, heading=_("Soort en zichtbaarheid")),
-        MeetingPage.status_panel,
-        MeetingPage.place_panel,
-        FieldPanel("body"),
-        FieldPanel("report"),
+        *MeetingPage.shared_panels,
     ]
-    promote_panels = MeetingPage.promote_panels
-    parent_page_types = ["events.EventIndexPage"]
-    subpage_types: list[str] = []
     template = "events/event.html"
 
     class Meta:

@@ -5,37 +5,39 @@ from django.utils.translation import gettext_lazy as _
 from cop_platform.core.models import BasePage
 
 
-class LibraryIndexPage(BasePage):
-    """Parent of handbooks and other resources."""
+class ShelfPage(BasePage):
+    """What the parents have in common: there is one of each, under the front page."""
 
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["resources.ResourcePage", "resources.HandbookPage"]
     max_count = 1
     template = "resources/index.html"
+
+    class Meta:
+        abstract = True
+
+
+class LibraryIndexPage(ShelfPage):
+    """Parent of handbooks and other resources."""
+
+    subpage_types = ["resources.ResourcePage", "resources.HandbookPage"]
 
     class Meta:
         verbose_name = _("bibliotheek")
 
 
-class PracticeIndexPage(BasePage):
+class PracticeIndexPage(ShelfPage):
     """Parent of good practices."""
 
-    parent_page_types = ["home.HomePage"]
     subpage_types = ["resources.PracticePage"]
-    max_count = 1
-    template = "resources/index.html"
 
     class Meta:
         verbose_name = _("overzicht van praktijkvoorbeelden")
 
 
-class PilotIndexPage(BasePage):
+class PilotIndexPage(ShelfPage):
     """Parent of pilots of both programmes."""
 
-    parent_page_types = ["home.HomePage"]
     subpage_types = ["resources.PilotPage"]
-    max_count = 1
-    template = "resources/index.html"
 
     class Meta:
         verbose_name = _("overzicht van pilots")
