@@ -47,7 +47,9 @@ def test_site_without_any_page_answers(client: Client) -> None:
 
 
 def test_what_is_not_there_yet_is_not_found(client: Client) -> None:
-    answers = statuses(client, ["/festival/", "/over-via/", "/regios/amersfoort/", "/agenda/regio/amersfoort.ics"])
+    answers = statuses(
+        client, ["/festival/", "/over-via/", "/regios/amersfoort/", "/agenda/regio/amersfoort.ics"]
+    )
 
     assert set(answers.values()) == {404}
 
