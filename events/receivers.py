@@ -8,8 +8,9 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
 from communities.models import Community
 from cop_platform.core import clock
-from events.domain.publishing import publish_meeting, unpublish_meeting
-from events.models import Event, EventPage, FestivalPage, MeetingPage
+from events.domain.publishing import publish_meeting
+from events.domain.withdrawal import follow_community, unpublish_meeting
+from events.models import EventPage, FestivalPage, MeetingPage
 
 
 @receiver(page_published, sender=EventPage)
@@ -27,7 +28,7 @@ def project_meeting(sender: type[MeetingPage], instance: MeetingPage, **kwargs: 
 @receiver(pre_delete, sender=EventPage)
 @receiver(pre_delete, sender=FestivalPage)
 def withdraw_meeting(sender: type[MeetingPage], instance: MeetingPage, **kwargs: Any) -> None:
-    """Take the meeting of a page out of every list."""
+    """Take the meeting of a page out of every list; a second call changes nothing."""
     if instance.alias_of_id is None:
         unpublish_meeting(instance.translation_key, now=clock.now())
 
@@ -37,4 +38,4 @@ def follow_policy(sender: type[Community], instance: Community, **kwargs: Any) -
     """A community that hides, or no longer does, takes its meetings out of feeds or into them."""
     before = Community.objects.filter(pk=instance.pk).first()
     if before is not None and before.is_hidden != instance.is_hidden:
-        Event.objects.filter(community=instance).update(revised_at=clock.now())
+        follow_community(instance, now=clock.now())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Literal
 
 AMSTERDAM = "Europe/Amsterdam"
@@ -133,3 +134,11 @@ class FeedFilter:
     organisations: tuple[str, ...] = ()
     from_on: date | None = None
     to_on: date | None = None
+
+
+class CancelledAs(StrEnum):
+    """How a feed shows what is off; the words stand in its address."""
+
+    STRUCK = "doorgestreept"
+    LEFT_OUT = "verbergen"
+    MARKED = "voorvoegsel"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlencode
@@ -10,19 +9,19 @@ from urllib.parse import urlencode
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from cop_platform.core.clock import today
 from events.domain.agenda import events_for, midnight, occurrences_for
 from events.domain.filters import Selection, parameters_of
-from events.domain.ical import calendar_bytes
+from events.domain.ical import calendar_bytes, shown_as
+from events.domain.look import in_words, with_look
+from events.domain.withdrawal import in_public_feeds
 from events.models import Event, Occurrence
-from events.models.event import EventQuerySet, OccurrenceQuerySet
-from events.values import FeedFilter, Window
+from events.models.event import EventQuerySet, EventStatus, OccurrenceQuerySet
+from events.values import CancelledAs, FeedFilter, Window
 
-# Raise this when the head or the zone of every feed changes.
-FORMAT = 1
 PAST = timedelta(days=90)
 AHEAD_MONTHS = 18
 MAX_EVENTS = 1000
@@ -36,17 +35,20 @@ class Feed:
 
     selection: Selection
     path: str = ""
+    look: CancelledAs = CancelledAs.STRUCK
 
     @property
     def name(self) -> str:
         """What a calendar calls this feed: "VIA-agenda: Rijnmond"."""
         names = ", ".join(self.selection.names)
-        return f"{_('VIA-agenda')}: {names}" if names else str(_("VIA-agenda"))
+        name = f"{_('VIA-agenda')}: {names}" if names else str(_("VIA-agenda"))
+        words = in_words(self.look)
+        return f"{name} ({words})" if words else name
 
     @property
     def source(self) -> str:
         """The absolute address of this feed."""
-        return settings.SITE_URL + (self.path or address(self.selection.filter))
+        return settings.SITE_URL + with_look(self.path or address(self.selection.filter), self.look)
 
     @property
     def page(self) -> str:
@@ -59,14 +61,6 @@ class Feed:
         names = ", ".join(self.selection.names)
         text = _("Bijeenkomsten van het programma Voor een Inclusieve Arbeidsmarkt")
         return f"{text}: {names}" if names else str(text)
-
-
-@dataclass(frozen=True)
-class Validator:
-    """What tells whether a copy is still the same; *changed_at* is unknown for an empty feed."""
-
-    etag: str
-    changed_at: datetime | None
 
 
 def address(chosen: FeedFilter, path: str = PATH) -> str:
@@ -82,13 +76,17 @@ def feed_window(now: datetime) -> Window:
     return Window(midnight(first), midnight(last))
 
 
-def select(chosen: FeedFilter, *, now: datetime) -> EventQuerySet:
+def select(chosen: FeedFilter, *, now: datetime, look: CancelledAs = CancelledAs.STRUCK) -> EventQuerySet:
     """The public meetings of a feed, series first and then the newest, at most 1000.
 
-    A meeting is in when one of its dates is in the window; a cancelled one stays.
+    A meeting is in when one of its dates is in the window; a cancelled one stays,
+    and a withdrawn one for thirty days, unless *look* leaves them out.
     The order only changes when a meeting does.
     """
-    return within(_window(chosen, now), events_for(chosen, Event.objects.public()))
+    events = in_public_feeds(now=now)
+    if look is CancelledAs.LEFT_OUT:
+        events = Event.objects.public().exclude(status=EventStatus.CANCELLED)
+    return within(_window(chosen, now), events_for(chosen, events))
 
 
 def within(window: Window, events: EventQuerySet) -> EventQuerySet:
@@ -100,41 +98,12 @@ def within(window: Window, events: EventQuerySet) -> EventQuerySet:
     return series_first.order_by("-is_series", "-starts_at", "pk")[:MAX_EVENTS]
 
 
-def validate(feed: Feed, *, now: datetime) -> Validator:
-    """The validator of *feed* at *now*, from one query."""
-    window = feed_window(now)
-    known = (feed.name, feed.source, window.start.isoformat())
-    digest, newest_at = digest_of(select(feed.selection.filter, now=now), *known)
-    return Validator(f'W/"{digest}"', newest_at and max(newest_at, window.start))
-
-
-def digest_of(events: EventQuerySet, *known: object) -> tuple[str, datetime | None]:
-    """A digest of *known* and of *events*, and when any meeting last changed; one query.
-
-    Numbers of the rows stand for the rows: no meeting can come, go or change
-    without changing one of them.
-    """
-    newest = Event.objects.order_by("-revised_at").values("revised_at")[:1]
-    facts = events.annotate(newest_at=Subquery(newest)).aggregate(
-        number=Count("pk"),
-        last=Max("revised_at"),
-        revisions=Sum("sequence"),
-        keys=Sum("pk"),
-        squares=Sum(F("pk") * F("pk")),
-        products=Sum(F("pk") * F("sequence")),
-        # Of all meetings, so that it never goes back when one leaves this feed.
-        newest=Max("newest_at"),
-    )
-    newest_at = facts.pop("newest")
-    digest = hashlib.sha256(repr((FORMAT, *known, sorted(facts.items()))).encode())
-    return digest.hexdigest()[:32], newest_at
-
-
 def render(feed: Feed, *, now: datetime) -> bytes:
     """The feed as calendar text: the same bytes as long as no meeting changes."""
-    events = select(feed.selection.filter, now=now).values_list("vevents", flat=True)
+    chosen = select(feed.selection.filter, now=now, look=feed.look)
+    texts = (shown_as(text, feed.look) for text in chosen.values_list("vevents", flat=True))
     return calendar_bytes(
-        feed.name, feed.description, f"{settings.SITE_URL}/agenda/", feed.source, filter(None, events)
+        feed.name, feed.description, f"{settings.SITE_URL}/agenda/", feed.source, filter(None, texts)
     )
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from communities.models import Community
 from cop_platform.accounts.models import User
-from events.domain.feeds import digest_of, feed_window, within
+from events.domain.digest import digest_of
+from events.domain.feeds import feed_window, within
 from events.domain.ical import calendar_bytes
 from events.models import Event
 from events.models.event import EventQuerySet
@@ -29,8 +30,7 @@ def personal_etag(person: User, *, now: datetime) -> str:
     out, and no meeting knows of that.
     """
     known = (person.pk, _name(), feed_window(now).start.isoformat())
-    digest, _newest = digest_of(personal_events(person, now=now), *known)
-    return f'W/"{digest}"'
+    return f'W/"{digest_of(personal_events(person, now=now), *known)}"'
 
 
 def render_personal(person: User, *, now: datetime) -> bytes:

@@ -1,7 +1,6 @@
 """A published page becomes a meeting that lists and feeds can carry."""
 
 import hashlib
-import uuid
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from cop_platform.core.clock import AMSTERDAM
 from events.domain.horizon import materialise, schedule_of
 from events.domain.ical import safe_vevents
 from events.domain.recurrence import without_orphans
+from events.domain.withdrawal import note_departure
 from events.models import Event, Override
 from events.models.event import Access
 from events.values import CalendarEvent, Schedule
@@ -36,21 +36,18 @@ def publish_meeting(page: Any, *, now: datetime) -> Event:
     event = Event.objects.select_for_update().filter(key=page.translation_key).first()
     if event is None:
         event = Event(key=page.translation_key, created_at=now, revised_at=now)
-    before = _whereabouts(event)
+    before, was_for_everybody = _whereabouts(event), event.is_for_everybody
     _copy_facts(page, event, schedule)
     event.save()
     _copy_lists(page, event, schedule)
     if before and before != _whereabouts(event):
         event.revised_at = now
         event.save(update_fields=["revised_at"])
+    if before and was_for_everybody and not event.is_for_everybody:
+        note_departure(event)
     _revise(event, page.calendar_text, now)
     materialise(event, now=now)
     return event
-
-
-def unpublish_meeting(key: uuid.UUID, *, now: datetime) -> None:
-    """Take the meeting with *key* out of every list and feed; its identity stays for a return."""
-    Event.objects.filter(key=key).update(is_published=False, revised_at=now)
 
 
 def calendar_event(event: Event, description: str) -> CalendarEvent:

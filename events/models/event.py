@@ -45,8 +45,16 @@ class EventQuerySet(models.QuerySet[Any]):
 
     def public(self) -> Self:
         """Published meetings that everybody may know of: the only ones in public feeds."""
+        return self.published().for_everybody()
+
+    def for_everybody(self) -> Self:
+        """Meetings that everybody may know of, or might while they were published."""
         outside = Q(community=None) | ~Q(community__policy=MembershipPolicy.HIDDEN)
-        return self.published().filter(outside, access=Access.PUBLIC)
+        return self.filter(outside, access=Access.PUBLIC)
+
+    def tombstones(self) -> Self:
+        """Withdrawn meetings whose text still says so: only public ones are given such a text."""
+        return self.filter(is_published=False).for_everybody().exclude(vevents="")
 
     def visible_to(self, user: Any) -> Self:
         """Published meetings that *user* may know of: public ones and those of their communities."""
@@ -124,6 +132,12 @@ class Event(models.Model):
     def is_cancelled(self) -> bool:
         """Whether the whole meeting is off."""
         return self.status == EventStatus.CANCELLED
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether everybody may know of it, as long as it is published."""
+        is_hidden = self.community is not None and self.community.is_hidden
+        return self.access == Access.PUBLIC and not is_hidden
 
     @property
     def is_recurring(self) -> bool:

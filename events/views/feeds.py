@@ -9,8 +9,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from cop_platform.core import clock
-from events.domain.feeds import Feed, address, feed_dates, render, validate
+from events.domain.feeds import Feed, address, feed_dates, render
 from events.domain.filters import UnknownValue, parse
+from events.domain.look import parse_look
+from events.domain.validator import validate
 from events.models import Occurrence
 from events.views.calendar_response import (
     CALENDAR,
@@ -24,6 +26,7 @@ from events.views.calendar_response import (
 from events.views.json_feed import json_feed
 from events.views.refusals import refuse_plainly
 from events.views.rss import rss_feed
+from events.views.sparing import sparing
 
 VISITOR = AnonymousUser()
 Writer = Callable[[Feed, Iterable[Occurrence]], bytes]
@@ -31,17 +34,20 @@ Writer = Callable[[Feed, Iterable[Occurrence]], bytes]
 
 @csrf_exempt
 @require_safe
+@sparing
 def agenda_feed(request: HttpRequest) -> HttpResponse:
     """``/agenda.ics``: the public meetings that the filters select."""
+    parameters = dict(request.GET.lists())
     try:
-        selection = parse(dict(request.GET.lists()), viewer=VISITOR)
+        feed = Feed(parse(parameters, viewer=VISITOR), look=parse_look(parameters))
     except UnknownValue as error:
         return refuse_plainly(error)
-    return _feed(request, Feed(selection), "agenda")
+    return _feed(request, feed, "agenda")
 
 
 @csrf_exempt
 @require_safe
+@sparing
 def short_feed(request: HttpRequest, parameter: str, slug: str) -> HttpResponse:
     """``/agenda/regio/rijnmond.ics``: one choice of one filter, under a short address."""
     try:
@@ -50,12 +56,17 @@ def short_feed(request: HttpRequest, parameter: str, slug: str) -> HttpResponse:
         return HttpResponseNotFound(
             f"{_('Deze agenda bestaat niet.')}\n", content_type="text/plain; charset=utf-8"
         )
+    try:
+        look = parse_look(dict(request.GET.lists()))
+    except UnknownValue as error:
+        return refuse_plainly(error)
     present = selection.chosen[0].slug
-    return _feed(request, Feed(selection, f"/agenda/{parameter}/{present}.ics"), present)
+    return _feed(request, Feed(selection, f"/agenda/{parameter}/{present}.ics", look), present)
 
 
 @csrf_exempt
 @require_safe
+@sparing
 def agenda_json(request: HttpRequest) -> HttpResponse:
     """``/agenda.json``: the public dates from today on that the filters select, as a JSON Feed."""
     return _dates(request, "/agenda.json", JSON_FEED, json_feed)
@@ -63,6 +74,7 @@ def agenda_json(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_safe
+@sparing
 def agenda_rss(request: HttpRequest) -> HttpResponse:
     """``/agenda.rss``: the same dates as RSS."""
     return _dates(request, "/agenda.rss", RSS, rss_feed)
@@ -75,7 +87,7 @@ def _dates(request: HttpRequest, path: str, content_type: str, write: Writer) ->
         return refuse_plainly(error)
     now = clock.now()
     feed = Feed(selection, address(selection.filter, path))
-    etag = f'{validate(feed, now=now).etag[:-1]}-{clock.today(now)}"'
+    etag = validate(feed, now=now).etag_on(clock.today(now))
     # Dates leave this list as time passes, so only the tag says whether it changed.
     if (unchanged := not_changed(request, etag, None)) is not None:
         return unchanged

@@ -7,7 +7,6 @@ from wagtail.contrib.redirects.models import Redirect
 
 from events.domain.agenda import find_event
 from events.models import Event, Occurrence
-from events.models.event import Access
 
 
 def event_or_404(request: HttpRequest, slug: str) -> Event:
@@ -45,5 +44,4 @@ def occurrence_or_404(event: Event, day: date) -> Occurrence:
 
 def is_public(event: Event) -> bool:
     """Whether everybody may know of *event*, so that a shared cache may keep its files."""
-    hidden = event.community is not None and event.community.is_hidden
-    return event.is_published and event.access == Access.PUBLIC and not hidden
+    return event.is_published and event.is_for_everybody

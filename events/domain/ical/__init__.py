@@ -1,7 +1,8 @@
 """Calendar text for other people's calendars (RFC 5545, 7986); the only importer of icalendar."""
 
 from .calendar import calendar_bytes
+from .cancelled import shown_as, tombstone
 from .series import safe_vevents, vevents
 from .text import plain_text
 
-__all__ = ["calendar_bytes", "plain_text", "safe_vevents", "vevents"]
+__all__ = ["calendar_bytes", "plain_text", "safe_vevents", "shown_as", "tombstone", "vevents"]

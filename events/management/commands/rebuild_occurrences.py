@@ -5,7 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from cop_platform.core import clock
-from events.domain.publishing import publish_meeting, unpublish_meeting
+from events.domain.publishing import publish_meeting
+from events.domain.withdrawal import unpublish_meeting
 from events.models import Event, EventPage, FestivalPage
 
 

@@ -1,0 +1,68 @@
+"""What a feed answers when it cannot or will not be made: never an empty calendar (H9).
+
+Programs would take that for the truth and remove every meeting.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cop_platform.core import clock
+from cop_platform.core.buckets import Buckets
+from cop_platform.core.clients import client_of
+
+# A whole town hall may be behind one address, so it may ask for many different feeds.
+FEEDS_PER_CLIENT = 10
+TROUBLE_SECONDS = 300
+View = Callable[..., HttpResponse]
+
+logger = logging.getLogger(__name__)
+buckets = Buckets()
+
+
+def sparing(view: View) -> View:
+    """*view* of a feed, with 429 for who asks too often and 503 while the database is away."""
+
+    @wraps(view)
+    def spared(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if wait := _wait(request):
+            return _later(429, _too_often(wait), wait)
+        try:
+            return view(request, *args, **kwargs)
+        except (OperationalError, InterfaceError):
+            logger.exception("a feed cannot be made")
+            text = _("Deze agenda is even niet op te halen. Probeer het over 5 minuten opnieuw.")
+            return _later(503, text, TROUBLE_SECONDS)
+
+    return spared
+
+
+def _wait(request: HttpRequest) -> int:
+    """For how many seconds the client must wait before it may ask for this feed again."""
+    per_hour, client = settings.FEED_REQUESTS_PER_HOUR, client_of(request)
+    if not (per_hour and client):
+        return 0
+    now = clock.now().timestamp()
+    # Both, as every search word is another feed.
+    of_all = buckets.take(hash(client), per_hour=per_hour * FEEDS_PER_CLIENT, now=now)
+    return of_all or buckets.take(hash((client, request.get_full_path())), per_hour=per_hour, now=now)
+
+
+def _too_often(wait: int) -> str:
+    text = ngettext(
+        "U haalt deze agenda te vaak op. Probeer het over %(wait)s seconde opnieuw.",
+        "U haalt deze agenda te vaak op. Probeer het over %(wait)s seconden opnieuw.",
+        wait,
+    )
+    return text % {"wait": wait}
+
+
+def _later(status: int, text: str, seconds: int) -> HttpResponse:
+    headers = {"Retry-After": str(seconds), "Cache-Control": "no-store"}
+    return HttpResponse(f"{text}\n", "text/plain; charset=utf-8", status, headers=headers)
