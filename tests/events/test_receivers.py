@@ -138,7 +138,9 @@ def test_an_unpublished_meeting_leaves_and_returns_the_same(agenda: EventIndexPa
     after = make.republish(page)
 
     assert (gone.is_published, after.is_published) == (False, True)
-    assert (after.uid, after.sequence, after.vevents) == (before.uid, 0, before.vevents)
+    assert (gone.uid, gone.sequence) == (before.uid, 1)
+    assert (after.uid, after.sequence) == (before.uid, 2)
+    assert after.vevents == before.vevents.replace("SEQUENCE:0", "SEQUENCE:2")
 
 
 def test_a_deleted_page_takes_its_meeting_along(agenda: EventIndexPage, now: datetime) -> None:

@@ -7,9 +7,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from communities.models import Community
 from communities.models.community import MembershipPolicy
-from events.domain.feeds import Feed, Validator, feed_dates, feed_window, render, select, validate
+from events.domain.feeds import Feed, feed_dates, feed_window, render, select
 from events.domain.filters import Selection
-from events.models import Event, EventIndexPage
+from events.domain.validator import Validator, validate
+from events.models import Event, EventIndexPage, EventPage
 from events.values import FeedFilter
 from tests.factories import events as make
 
@@ -74,7 +75,7 @@ def test_feed_is_public_only(
     for access in ("leden", "uitnodiging", "verborgen"):
         make.meeting_page(agenda, access, community=open_community, access=access)
     make.meeting_page(agenda, "Taskforce", community=closed)
-    make.meeting_page(agenda, "Concept").unpublish()
+    agenda.add_child(instance=EventPage(title="Concept", live=False, start=now, end=now, intro="Nog niet."))
 
     assert titles(now) == ["Openbaar"]
     assert titles(now, FeedFilter(communities=("taskforce",))) == []
@@ -143,10 +144,18 @@ def test_validator_changes_when_two_meetings_change_places(agenda: EventIndexPag
     assert state(now, FeedFilter(regions=("rijnmond",))).etag != before.etag
 
 
-def test_validator_moves_along_with_the_months(agenda: EventIndexPage, now: datetime) -> None:
-    make.meeting_page(agenda, "Een")
+def test_date_moves_along_with_the_months_and_the_tag_with_the_bytes(
+    agenda: EventIndexPage, now: datetime
+) -> None:
+    make.meeting_page(agenda, "Een", start=make.wall(2026, 1, 5, 9))
+    make.meeting_page(agenda, "Twee")
 
-    assert state(now).etag != state(now + timedelta(days=31)).etag
+    april, may = state(now + timedelta(days=31)), state(now + timedelta(days=62))
+
+    assert april.etag == state(now).etag
+    assert april.changed_at == make.wall(2026, 4, 1)
+    assert may.etag != april.etag
+    assert may.changed_at == make.wall(2026, 5, 2)
 
 
 def test_last_modified_never_goes_back(
