@@ -12,7 +12,7 @@ from communities.models import Community
 from communities.models.community import MembershipPolicy
 from cop_platform.core import clock
 from events.domain.feeds import feed_window
-from events.models import Event, EventIndexPage, Occurrence
+from events.models import Event, EventIndexPage, EventPage, Occurrence
 from events.values import Window
 from home.models import HomePage
 from tests.conformance.readers import Found, by_ical_js, by_icalendar, by_vobject, in_window
@@ -136,7 +136,9 @@ def _secrets(index: EventIndexPage, where: dict[str, object]) -> None:
         make.meeting_page(index, f"Geheim {access}", access=access, **where)
     closed = CommunityFactory(slug="taskforce", policy=MembershipPolicy.HIDDEN)
     make.meeting_page(index, "Geheim gezelschap", **{**where, "community": closed})
-    make.meeting_page(index, "Geheim concept", **where).unpublish()
+    start = make.wall(2026, 4, 7, 10)
+    draft = EventPage(title="Geheim concept", live=False, start=start, end=start + timedelta(hours=1))
+    index.add_child(instance=draft)
 
 
 @pytest.mark.parametrize("reader", READERS)
