@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from wagtail.models import Page
 
+from cop_platform.core.addresses import Sites, sites
 from cop_platform.core.dates import as_text, date_range_pieces
 from cop_platform.core.search.highlight import highlight
 from cop_platform.core.search.index import SearchableText
@@ -35,21 +36,17 @@ class Finding:
     meta: list[Meta]
 
 
-class SiteCache:
-    """Where Wagtail keeps the sites while addresses are written, in place of a query for each."""
-
-
 def described(candidates: list[Candidate], query: str) -> list[Finding]:
     """Return the findings for *candidates*, in the same order; a fixed number of queries per type."""
     things = _loaded(candidates)
-    dates, handbooks, sites = _dates(things), _handbooks(things), SiteCache()
+    dates, handbooks, known = _dates(things), _handbooks(things), sites()
 
     def meta(thing: Any) -> list[Meta]:
         if isinstance(thing, Session):
             return [{"icon": "calendar", "text": thing.festival.title}]
         return dates.get(thing.pk) or handbooks.get(thing.pk) or []
 
-    return [_finding(thing, query, _address(thing, sites), meta(thing)) for thing in things]
+    return [_finding(thing, query, _address(thing, known), meta(thing)) for thing in things]
 
 
 def _finding(thing: Any, query: str, address: str, meta: list[Meta]) -> Finding:
@@ -57,10 +54,10 @@ def _finding(thing: Any, query: str, address: str, meta: list[Meta]) -> Finding:
     return Finding(thing.title, address, capfirst(thing._meta.verbose_name), passage(text, query), meta)
 
 
-def _address(thing: Any, sites: SiteCache) -> str:
+def _address(thing: Any, known: Sites) -> str:
     if isinstance(thing, Session):
         return reverse("session", args=[thing.festival.slug, thing.slug])
-    _site, _root, path = thing.get_url_parts(sites) or (None, None, None)
+    _site, _root, path = thing.get_url_parts(known) or (None, None, None)
     return path or ""
 
 
