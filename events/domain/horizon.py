@@ -13,6 +13,8 @@ from events.values import Override as OverrideValue
 
 PAST = timedelta(days=730)
 AHEAD = timedelta(days=550)
+# What is told of a date; its event and original start identify it.
+FACTS = ("on_date", "starts_at", "ends_at", "status", "reason", "is_moved", "is_extra")
 # A single meeting has few dates: they are all kept, however far away.
 ALWAYS = Window(datetime(1990, 1, 1, tzinfo=AMSTERDAM), datetime(2200, 1, 1, tzinfo=AMSTERDAM))
 
@@ -46,7 +48,7 @@ def materialise(event: Event, *, now: datetime) -> int:
     existing = {row.recurrence_id: row for row in event.occurrences.all()}
     gone = [row.pk for start, row in existing.items() if start not in planned and row.ends_at > window.start]
     changed = event.occurrences.filter(pk__in=gone).delete()[0] if gone else 0
-    changed += sum(_store(event, key, p, existing.get(key)) for key, p in planned.items())
+    changed += _store([_row(event, key, p) for key, p in planned.items()], existing)
     Event.objects.filter(pk=event.pk).update(expanded_until=window.end)
     return changed
 
@@ -57,20 +59,34 @@ def extend_horizon(now: datetime, *, margin: timedelta = timedelta(days=30)) -> 
     return sum(materialise(event, now=now) for event in due.prefetch_related("overrides"))
 
 
-def _store(event: Event, recurrence_id: datetime, planned: PlannedOccurrence, row: Occurrence | None) -> bool:
-    facts = {
-        "on_date": planned.original.date(),
-        "starts_at": planned.start,
-        "ends_at": planned.end,
-        "status": EventStatus.CANCELLED if planned.is_cancelled else EventStatus.PLANNED,
-        "reason": planned.reason,
-        "is_moved": planned.is_moved,
-        "is_extra": planned.is_extra,
-    }
-    if row is not None and all(getattr(row, name) == value for name, value in facts.items()):
-        return False
-    Occurrence.objects.update_or_create(event=event, recurrence_id=recurrence_id, defaults=facts)
-    return True
+def _store(rows: list[Occurrence], existing: dict[datetime, Occurrence]) -> int:
+    """Write what is new or differs, in one statement that keeps the rows there are; returns how many."""
+    differing = [row for row in rows if not _is_same(row, existing.get(row.recurrence_id))]
+    Occurrence.objects.bulk_create(
+        differing,
+        update_conflicts=True,
+        unique_fields=["event", "recurrence_id"],
+        update_fields=FACTS,
+    )
+    return len(differing)
+
+
+def _is_same(row: Occurrence, stored: Occurrence | None) -> bool:
+    return stored is not None and all(getattr(row, name) == getattr(stored, name) for name in FACTS)
+
+
+def _row(event: Event, recurrence_id: datetime, planned: PlannedOccurrence) -> Occurrence:
+    return Occurrence(
+        event=event,
+        recurrence_id=recurrence_id,
+        on_date=planned.original.date(),
+        starts_at=planned.start,
+        ends_at=planned.end,
+        status=EventStatus.CANCELLED if planned.is_cancelled else EventStatus.PLANNED,
+        reason=planned.reason,
+        is_moved=planned.is_moved,
+        is_extra=planned.is_extra,
+    )
 
 
 def _override(row: Override) -> OverrideValue:
