@@ -1,11 +1,13 @@
 """The agenda inside a page of another site: no script, no cookies, and the only page that may be framed."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
@@ -17,6 +19,7 @@ from events.domain.feeds import PAGE, Feed, address
 from events.domain.filters import Selection, UnknownValue, parse
 from events.rows import rows_of
 from events.views.calendar_response import PUBLIC
+from events.views.sparing import sparing
 
 MOST_DATES = 10
 VISITOR = AnonymousUser()
@@ -33,14 +36,27 @@ POLICY = policy(
 )
 
 
+def whole_client(request: HttpRequest) -> None:
+    """No limit of its own: a town hall full of people may have the same page open."""
+
+
+def refuse_framed(request: HttpRequest, status: int, text: str) -> HttpResponse:
+    """The refusal as a page that fits in the frame."""
+    title = _("De agenda is er even niet")
+    return _framed(request, {"title": title, "refusal": text, "all_url": language_path(PAGE)}, status)
+
+
 @xframe_options_exempt
 @require_safe
+@partial(sparing, key=whole_client, refuse=refuse_framed)
 def embed(request: HttpRequest) -> HttpResponse:
     """``/agenda/insluiten/``: the first dates that the filters select, with a link to all of them."""
     try:
         selection = parse(dict(request.GET.lists()), viewer=VISITOR)
     except UnknownValue as error:
-        return _framed(request, {"error": error, "all_url": language_path(PAGE)}, status=error.status)
+        title = _("Dit filter bestaat niet")
+        context = {"title": title, "refusal": error.message, "all_url": language_path(PAGE)}
+        return _framed(request, context, error.status)
     return _framed(request, _context(selection))
 
 

@@ -16,6 +16,7 @@ from events.models import Event, Occurrence
 from events.rows import date_path, meeting_path, place
 from events.views.calendar_response import CALENDAR, answer, attachment, headers_for, not_changed
 from events.views.lookup import event_or_404, is_public, occurrence_or_404
+from events.views.sparing import sparing
 
 
 @require_safe
@@ -44,6 +45,7 @@ def occurrence(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 @csrf_exempt
 @require_safe
+@sparing
 def meeting_file(request: HttpRequest, slug: str) -> HttpResponse:
     """``/agenda/<slug>/event.ics``: the meeting with all its dates."""
     event = event_or_404(request, slug)
@@ -52,6 +54,7 @@ def meeting_file(request: HttpRequest, slug: str) -> HttpResponse:
 
 @csrf_exempt
 @require_safe
+@sparing
 def date_file(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     """``/agenda/<slug>/2026-11-03/event.ics``: only this date."""
     event = event_or_404(request, slug)

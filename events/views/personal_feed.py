@@ -1,6 +1,8 @@
 """The agenda of one person for a calendar program, behind a secret address."""
 
+from collections.abc import Hashable
 from datetime import datetime
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.utils.translation import gettext as _
@@ -12,6 +14,7 @@ from cop_platform.core import clock
 from events.domain.personal_feed import personal_etag, render_personal
 from events.domain.subscriptions import resolve
 from events.views.calendar_response import CALENDAR, answer, headers_for, inline, not_changed
+from events.views.sparing import sparing
 
 # Of every answer here, refusals included: neither search engines nor other sites learn the address.
 DISCREET = {
@@ -29,12 +32,22 @@ def personal_feed(request: HttpRequest, token: str) -> HttpResponse:
     Every token that does not work gets the same 404, never an empty agenda: that
     would empty the calendar of the reader.
     """
-    now = clock.now()
-    link = resolve(token, now=now)
-    response = _agenda(request, link.person, now) if link else _unknown()
+    response = _answer(request, token)
     for name, value in DISCREET.items():
         response[name] = value
     return response
+
+
+def by_token(request: HttpRequest, token: str) -> Hashable:
+    """The link itself, whoever asks: a secret that went round has one limit for all who have it."""
+    return ("personal", token)
+
+
+@partial(sparing, key=by_token)
+def _answer(request: HttpRequest, token: str) -> HttpResponse:
+    now = clock.now()
+    link = resolve(token, now=now)
+    return _agenda(request, link.person, now) if link else _unknown()
 
 
 def _agenda(request: HttpRequest, person: User, now: datetime) -> HttpResponse:

@@ -17,6 +17,7 @@ from events.views.calendar_response import JSON, inline
 from events.views.lookup import event_or_404
 from events.views.meeting import calendar_file
 from events.views.schedule import day_context, session_json, session_tags
+from events.views.sparing import sparing
 
 
 @require_safe
@@ -45,6 +46,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
 
 @csrf_exempt
 @require_safe
+@sparing
 def programme_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """``/agenda/<festival>/programma.ics``."""
     event, festival = _festival_or_404(request, slug)
@@ -53,6 +55,7 @@ def programme_feed(request: HttpRequest, slug: str) -> HttpResponse:
 
 @csrf_exempt
 @require_safe
+@sparing
 def programme_json(request: HttpRequest, slug: str) -> HttpResponse:
     """``/agenda/<festival>/programma.json``."""
     event, festival = _festival_or_404(request, slug)

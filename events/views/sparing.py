@@ -4,8 +4,9 @@ Programs would take that for the truth and remove every meeting.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
+from typing import Any
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
@@ -21,37 +22,55 @@ from cop_platform.core.clients import client_of
 FEEDS_PER_CLIENT = 10
 TROUBLE_SECONDS = 300
 View = Callable[..., HttpResponse]
+Key = Callable[..., Hashable]
+Refuse = Callable[[HttpRequest, int, str], HttpResponse]
 
 logger = logging.getLogger(__name__)
 buckets = Buckets()
 
 
-def sparing(view: View) -> View:
-    """*view* of a feed, with 429 for who asks too often and 503 while the database is away."""
+def by_client(request: HttpRequest, **kwargs: Any) -> Hashable:
+    """Who asks and for which address: each has its own limit; None when nobody knows who asks."""
+    client = client_of(request)
+    return (client, request.get_full_path()) if client else None
+
+
+def plainly(request: HttpRequest, status: int, text: str) -> HttpResponse:
+    """A refusal in one line of text."""
+    return HttpResponse(f"{text}\n", "text/plain; charset=utf-8", status)
+
+
+def sparing(view: View, *, key: Key = by_client, refuse: Refuse = plainly) -> View:
+    """*view* of a feed, with 429 for who asks too often and 503 while the database is away.
+
+    *key* gets what the view gets, and returns what is limited beside the client as a
+    whole; None limits nothing more.
+    """
 
     @wraps(view)
-    def spared(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if wait := _wait(request):
-            return _later(429, _too_often(wait), wait)
+    def spared(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if wait := _wait(request, key(request, *args, **kwargs)):
+            return _later(refuse(request, 429, _too_often(wait)), wait)
         try:
             return view(request, *args, **kwargs)
         except (OperationalError, InterfaceError):
             logger.exception("a feed cannot be made")
             text = _("Deze agenda is even niet op te halen. Probeer het over 5 minuten opnieuw.")
-            return _later(503, text, TROUBLE_SECONDS)
+            return _later(refuse(request, 503, text), TROUBLE_SECONDS)
 
     return spared
 
 
-def _wait(request: HttpRequest) -> int:
+def _wait(request: HttpRequest, key: Hashable) -> int:
     """For how many seconds the client must wait before it may ask for this feed again."""
     per_hour, client = settings.FEED_REQUESTS_PER_HOUR, client_of(request)
-    if not (per_hour and client):
+    if not per_hour:
         return 0
     now = clock.now().timestamp()
     # Both, as every search word is another feed.
-    of_all = buckets.take(hash(client), per_hour=per_hour * FEEDS_PER_CLIENT, now=now)
-    return of_all or buckets.take(hash((client, request.get_full_path())), per_hour=per_hour, now=now)
+    if client and (wait := buckets.take(hash(client), per_hour=per_hour * FEEDS_PER_CLIENT, now=now)):
+        return wait
+    return 0 if key is None else buckets.take(hash(key), per_hour=per_hour, now=now)
 
 
 def _too_often(wait: int) -> str:
@@ -63,6 +82,7 @@ def _too_often(wait: int) -> str:
     return text % {"wait": wait}
 
 
-def _later(status: int, text: str, seconds: int) -> HttpResponse:
-    headers = {"Retry-After": str(seconds), "Cache-Control": "no-store"}
-    return HttpResponse(f"{text}\n", "text/plain; charset=utf-8", status, headers=headers)
+def _later(answer: HttpResponse, seconds: int) -> HttpResponse:
+    answer["Retry-After"] = str(seconds)
+    answer["Cache-Control"] = "no-store"
+    return answer

@@ -11,8 +11,10 @@ from django.db import OperationalError, connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from cop_platform.accounts.models import User
 from cop_platform.core.buckets import Buckets
 from cop_platform.core.clients import client_of
+from events.domain.subscriptions import subscribe
 from events.models import EventIndexPage, EventPage
 from events.views.sparing import buckets
 from tests.factories import events as make
@@ -125,6 +127,101 @@ def test_trouble_of_the_database_is_never_an_empty_calendar(
     assert answer["Retry-After"] == "300"
     assert answer["Cache-Control"] == "no-store"
     assert answer.text == "Deze agenda is even niet op te halen. Probeer het over 5 minuten opnieuw.\n"
+
+
+@pytest.fixture
+def everything(meetings: None, agenda: EventIndexPage, member: User, now: datetime) -> dict[str, str]:
+    """The addresses of what is no public feed, by name."""
+    make.session_of(make.festival_page(agenda), "Opening")
+    token = subscribe(member, name="Telefoon", now=now)[1]
+    return {
+        "personal": f"/agenda/persoonlijk/{token}.ics",
+        "meeting": "/agenda/raak/event.ics",
+        "date": "/agenda/raak/2026-04-07/event.ics",
+        "programme": "/agenda/festival/programma.ics",
+        "data": "/agenda/festival/programma.json",
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["personal", "meeting", "date", "programme", "data"])
+def test_files_and_personal_agendas_have_the_same_limit(
+    name: str, client: Client, limit: int, everything: dict[str, str]
+) -> None:
+    path = everything[name]
+    for _number in range(limit):
+        assert client.get(path).status_code == 200
+
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(path)
+
+    assert (answer.status_code, answer["Retry-After"], len(queries)) == (429, "1200", 0)
+    others = [client.get(other).status_code for other in everything.values() if other != path]
+    assert others == [200] * 4
+
+
+@pytest.mark.django_db
+def test_secret_link_has_one_limit_for_everybody_who_has_it(
+    client: Client, limit: int, everything: dict[str, str]
+) -> None:
+    path = everything["personal"]
+
+    statuses = [client.get(path, REMOTE_ADDR=f"192.0.2.{number}").status_code for number in range(4)]
+
+    assert statuses == [200, 200, 200, 429]
+    refused = client.get(path)
+    assert refused["X-Robots-Tag"] == "noindex, nofollow"
+    assert refused["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.django_db
+def test_guessing_links_is_no_way_around_the_limit(client: Client, limit: int) -> None:
+    paths = [f"/agenda/persoonlijk/gok{number}.ics" for number in range(10 * limit + 1)]
+
+    assert [client.get(path).status_code for path in paths] == [404] * 10 * limit + [429]
+
+
+@pytest.mark.django_db
+def test_frame_counts_for_the_whole_client_and_refuses_in_a_frame(
+    client: Client, limit: int, meetings: None
+) -> None:
+    for _number in range(10 * limit):
+        assert client.get("/agenda/insluiten/").status_code == 200
+
+    answer = client.get("/agenda/insluiten/")
+
+    assert answer.status_code == 429
+    assert (answer["Retry-After"], answer["Cache-Control"]) == ("120", "no-store")
+    assert "frame-ancestors *" in answer["Content-Security-Policy"]
+    assert "U haalt deze agenda te vaak op. Probeer het over 120 seconden opnieuw." in answer.text
+    assert "gepland" not in answer.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["personal", "meeting", "date", "programme", "data"])
+def test_trouble_is_told_by_files_and_personal_agendas_too(
+    name: str, client: Client, everything: dict[str, str]
+) -> None:
+    with connection.execute_wrapper(no_database):
+        answer = client.get(everything[name])
+
+    assert (answer.status_code, answer["Retry-After"]) == (503, "300")
+    assert "VCALENDAR" not in answer.text
+
+
+@pytest.mark.django_db
+def test_trouble_is_told_in_the_frame(client: Client, meetings: None) -> None:
+    with connection.execute_wrapper(no_database):
+        answer = client.get("/agenda/insluiten/")
+
+    assert (answer.status_code, answer["Retry-After"]) == (503, "300")
+    assert "frame-ancestors *" in answer["Content-Security-Policy"]
+    assert "Deze agenda is even niet op te halen." in answer.text
+
+
+def no_database(*args: object) -> None:
+    """Every statement fails."""
+    raise OperationalError("server closed the connection unexpectedly")
 
 
 @pytest.mark.django_db
