@@ -39,3 +39,39 @@ def _sentences() -> dict[str, str]:
         ),
         "crashed": _("Deze agenda is niet te lezen: het programma dat haar las, liep vast."),
     }
+
+
+def sentence_of(code: str, detail: str = "") -> str:
+    """What the editor reads about one problem; *detail* is what it names."""
+    sentence = _problems().get(code) or _problems()["event"]
+    return sentence % {"detail": detail} if "%(detail)s" in sentence else sentence
+
+
+def _problems() -> dict[str, str]:
+    return {
+        "event": _("Deze bijeenkomst is niet te lezen en is overgeslagen."),
+        "event_too_slow": _("Het lezen van deze bijeenkomst kost te veel tijd. Zij is overgeslagen."),
+        "private": _("Deze bijeenkomst is bij de partner als privé gemarkeerd en is overgeslagen."),
+        "no_title": _("Deze bijeenkomst heeft geen titel en is overgeslagen."),
+        "no_start": _("Deze bijeenkomst heeft geen begin en is overgeslagen."),
+        "bad_start": _("Het begin van deze bijeenkomst is niet te lezen. Zij is overgeslagen."),
+        "bad_end": _("Het einde van deze bijeenkomst is niet te lezen. Zij is overgeslagen."),
+        "end_before_start": _("Deze bijeenkomst eindigt voor haar begin en is overgeslagen."),
+        "too_long": _("Deze bijeenkomst duurt langer dan een jaar en is overgeslagen."),
+        "bad_original": _("Een gewijzigde datum van deze reeks is niet te lezen en is overgeslagen."),
+        "bad_listed": _("Deze reeks heeft een losse datum die niet te lezen is. Zij is overgeslagen."),
+        "too_many_listed": _("Deze reeks heeft te veel losse data. Zij is overgeslagen."),
+        "rule": _("De herhaling van deze reeks kennen wij niet. De reeks is overgeslagen."),
+        "rules": _("Deze reeks heeft meer dan één herhaling en is overgeslagen."),
+        "rule_too_often": _("Deze reeks komt vaker dan één keer per dag terug en is overgeslagen."),
+        "rule_too_many": _("Deze reeks heeft te veel data en is overgeslagen."),
+        "rule_never": _("De herhaling van deze reeks komt nooit voor. De reeks is overgeslagen."),
+        "no_end": _("Deze bijeenkomst heeft geen einde. Wij tonen een uur."),
+        "mixed_end": _(
+            "Het begin en het einde van deze bijeenkomst passen niet bij elkaar. Het einde telt niet."
+        ),
+        "range": _("Een wijziging geldt voor meer data van deze reeks. Wij tonen haar op één datum."),
+        "duplicate_uid": _("Twee bijeenkomsten hebben hetzelfde kenmerk. Wij tonen er één."),
+        "too_many_dates": _("De agenda heeft te veel data. Wij tonen de eerste 5.000."),
+        "unknown_zone": _("Wij kennen de tijdzone “%(detail)s” niet en lezen haar als Nederlandse tijd."),
+    }
