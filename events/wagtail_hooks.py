@@ -1,16 +1,28 @@
-"""Meetings in the CMS: the checks of their forms, and the programme of the festival."""
+"""Meetings in the CMS: the checks of their forms, copies, and the programme of the festival."""
 
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from events.cms.copying import copy_screen
 from events.forms import EventPageForm, FestivalPageForm, SessionForm
-from events.models import EventPage, FestivalPage, Room, Session, Speaker, Track
+from events.models import EventPage, FestivalPage, MeetingPage, Room, Session, Speaker, Track
 
 # Here and not in the models: the forms ask the rules, which know the models.
 EventPage.base_form_class = EventPageForm
 FestivalPage.base_form_class = FestivalPageForm
 Session.base_form_class = SessionForm
+
+
+@hooks.register("before_copy_page")
+def copy_to_a_new_date(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A meeting is copied on a screen of its own, which asks for the date."""
+    if not issubclass(page.specific_class, MeetingPage):
+        return None
+    return copy_screen(request, page)
 
 
 class SessionViewSet(SnippetViewSet):

@@ -94,6 +94,19 @@ class MeetingPage(BasePage):
     search_body_fields = ("body", "report", "venue")
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
+    # What happened to one meeting says nothing of its copy.
+    exclude_fields_in_copy = [
+        "status",
+        "status_reason",
+        "report",
+        "is_example",
+        "go_live_at",
+        "expire_at",
+        "expired",
+        "locked",
+        "locked_at",
+        "locked_by",
+    ]
     shared_panels = [
         MultiFieldPanel(
             [

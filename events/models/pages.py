@@ -48,6 +48,7 @@ class EventPage(MeetingPage):
     )
     recurrence = RecurrenceField(_("herhaling"), blank=True, null=True)
 
+    exclude_fields_in_copy = [*MeetingPage.exclude_fields_in_copy, "date_changes", "extra_dates"]
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(

@@ -1,0 +1,1 @@
+"""Screens and messages in the CMS that are our own."""
