@@ -13,6 +13,7 @@ from cop_platform.core.errors import RuleError
 from events.domain.copying import copied_plan
 from events.domain.recurrence import ScheduleError, describe
 from events.models import EventPage
+from events.rules import parse_rule
 from events.values import Schedule
 
 YEARS_AHEAD = 5
@@ -102,8 +103,8 @@ class CopyMeetingForm(CopyForm):
 
 def _words(schedule: Schedule) -> str:
     """The rule as it is now, and what becomes of it."""
-    words = describe(Schedule(schedule.start, schedule.end, rrule=schedule.rrule), get_language() or "nl")
-    return _(
-        "De herhaling is nu: %(words)s. De laatste dag schuift even ver mee als de eerste. "
-        "Overgeslagen, verplaatste en extra datums gaan niet mee."
-    ) % {"words": words}
+    now = describe(Schedule(schedule.start, schedule.end, rrule=schedule.rrule), get_language() or "nl")
+    words = _("De herhaling is nu: %(words)s. Overgeslagen datums gaan niet mee.") % {"words": now}
+    if parse_rule(schedule.rrule).until:
+        words += " " + _("De laatste dag schuift even ver mee als de eerste.")
+    return words

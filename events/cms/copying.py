@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from cop_platform.core.clock import AMSTERDAM
 from events.cms.copy_form import CopyFestivalForm, CopyForm, CopyMeetingForm
-from events.models import EventPage, FestivalPage
+from events.models import FestivalPage
 from events.values import Schedule
 
 _DATE_AT_END = re.compile(r"-[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?$", re.ASCII)
@@ -69,14 +69,14 @@ def _form_for(source: Any, data: Any) -> CopyForm:
     return form(data, source=source)
 
 
-def _set_plan(page: EventPage, plan: Schedule) -> None:
+def _set_plan(page: Any, plan: Schedule) -> None:
     # A page names the last day of a whole-day meeting; a plan ends on the day after it.
     end = plan.end - timedelta(days=1) if plan.all_day else plan.end
     page.start, page.end = plan.start.replace(tzinfo=AMSTERDAM), end.replace(tzinfo=AMSTERDAM)
     page.recurrence = f"RRULE:{plan.rrule}" if plan.rrule else ""
 
 
-def _set_days(page: FestivalPage, first: date) -> None:
+def _set_days(page: Any, first: date) -> None:
     """Move every day as far as the first one."""
     days = list(page.days.all())
     moved = first - min((day.date for day in days), default=first)
