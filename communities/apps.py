@@ -10,5 +10,5 @@ class CommunitiesConfig(AppConfig):
     verbose_name = "Communities"
 
     def ready(self) -> None:
-        """Connect the receivers and the rule that hides communities."""
-        from communities import receivers, visibility  # noqa: F401
+        """Connect the receivers, the rule that hides communities, and who counts as staff."""
+        from communities import receivers, staff, visibility  # noqa: F401

@@ -32,7 +32,6 @@ urlpatterns = [
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("_util/login/", to_login),
-        path("account/", include("allauth.account.urls")),
         path("", include("cop_platform.accounts.urls")),
         path("", include("events.urls")),
         path("", include("communities.urls")),

@@ -9,3 +9,7 @@ class AccountsConfig(AppConfig):
     name = "cop_platform.accounts"
     label = "accounts"
     verbose_name = "Accounts"
+
+    def ready(self) -> None:
+        """Connect the receivers."""
+        from cop_platform.accounts import receivers  # noqa: F401

@@ -1,7 +1,21 @@
-"""Addresses where people look after their own details."""
+"""Addresses where people look after their own details and ways to log in."""
 
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
 
 from cop_platform.accounts.views.profile import ProfileView
+from cop_platform.accounts.views.second_factor import SecondFactorView
+from cop_platform.accounts.views.sessions import end_session
 
-urlpatterns = [path("mijn/gegevens/", ProfileView.as_view(), name="profile")]
+account: list[URLPattern | URLResolver] = [
+    path("tweede-stap/", SecondFactorView.as_view(), name="second_factor"),
+    path("sessions/<int:pk>/end/", end_session, name="end_session"),
+    path("sessions/", include("allauth.usersessions.urls")),
+    path("2fa/", include("allauth.mfa.urls")),
+    path("organisation/", include("allauth.socialaccount.urls")),
+    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("", include("allauth.account.urls")),
+]
+urlpatterns = [
+    path("account/", include(account)),
+    path("mijn/gegevens/", ProfileView.as_view(), name="profile"),
+]

@@ -32,6 +32,12 @@ def language_path(path: str, language: str | None = None) -> str:
     return get_script_prefix() + prefix + path.lstrip("/")
 
 
+def path_without_language(path: str) -> str:
+    """The Dutch path of *path*: without the prefix of its language, if it has one."""
+    language = translation.get_language_from_path(path)
+    return path.removeprefix(f"/{language}") if language else path
+
+
 def main_navigation(path: str, *, section: str | None = None) -> list[NavigationItem]:
     """The menu as seen from *path*; *section* says where the page belongs if not there."""
     items = ((slug, label, language_path(href)) for slug, label, href in SECTIONS)

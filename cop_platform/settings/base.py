@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from cop_platform.settings.env import ROOT, cache, database, env
+from cop_platform.settings.env import ROOT, cache, database, env, single_sign_on_providers
 
 BASE_DIR = ROOT
 VAR_DIR = Path(env.str("VAR_DIR", str(ROOT / "var")))
@@ -41,6 +41,10 @@ INSTALLED_APPS = [
     "recurrence",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_tasks",
     "django_tasks_db",
     "django_htmx",
@@ -71,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "cop_platform.accounts.middleware.StaffSecondFactorMiddleware",
     "cop_platform.core.middleware.rules.RuleErrorMiddleware",
     "cop_platform.core.middleware.redirects.OldAddressMiddleware",
 ]
@@ -201,17 +206,49 @@ ACCOUNT_FORMS = {
         "reauthenticate": "ReauthenticateForm",
         "confirm_login_code": "ConfirmLoginCodeForm",
         "confirm_email_verification_code": "ConfirmCodeForm",
+        "request_login_code": "RequestLoginCodeForm",
     }.items()
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
+
+MFA_ADAPTER = "cop_platform.accounts.mfa_adapter.MFAAdapter"
+MFA_FORMS = {
+    name: f"cop_platform.accounts.forms.mfa.{form}"
+    for name, form in {
+        "authenticate": "AuthenticateForm",
+        "reauthenticate": "ReauthenticateForm",
+        "activate_totp": "ActivateTOTPForm",
+        "add_webauthn": "AddWebAuthnForm",
+        "edit_webauthn": "EditWebAuthnForm",
+    }.items()
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "VIA"
+# A phone whose clock is half a minute off still works.
+MFA_TOTP_TOLERANCE = 1
+REQUIRE_STAFF_MFA = env.bool("REQUIRE_STAFF_MFA", False)
+
+SOCIALACCOUNT_ADAPTER = "cop_platform.accounts.single_sign_on.SingleSignOnAdapter"
+# The same address at two providers is not proof of the same person.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_QUERY_EMAIL = True
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": single_sign_on_providers()},
+}
+
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 # Of one feed by one address; no limit when 0.

@@ -48,3 +48,29 @@ def cache(default: str) -> dict[str, object]:
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": url.replace("valkey://", "redis://", 1),
     }
+
+
+def single_sign_on_providers() -> list[dict[str, Any]]:
+    """The identity providers of ``SINGLE_SIGN_ON``, a JSON list, one for each organisation.
+
+    Each has ``id``, ``name``, ``server`` (of which ``/.well-known/openid-configuration``
+    is read), ``client_id`` and ``secret``.  A missing key is refused at the start, and a
+    client id that two of them share: the login library tells them apart by it.
+    """
+    wanted = [single_sign_on_provider(**given) for given in env.json("SINGLE_SIGN_ON", [])]
+    clients = [provider["client_id"] for provider in wanted]
+    for client in clients:
+        if clients.count(client) > 1:
+            raise ValueError(f"SINGLE_SIGN_ON: client_id {client} is used by two providers")
+    return wanted
+
+
+def single_sign_on_provider(id: str, name: str, server: str, client_id: str, secret: str) -> dict[str, Any]:
+    """One provider, as the login library wants it."""
+    return {
+        "provider_id": id,
+        "name": name,
+        "client_id": client_id,
+        "secret": secret,
+        "settings": {"server_url": server},
+    }

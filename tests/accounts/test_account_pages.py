@@ -19,14 +19,22 @@ FOR_VISITORS = [
     "/account/password/reset/key/1-bad/",
     "/account/password/reset/key/done/",
     "/account/inactive/",
+    "/account/login/code/",
+    "/account/organisation/login/cancelled/",
+    "/account/organisation/login/error/",
 ]
 FOR_MEMBERS = [
     "/account/logout/",
     "/account/email/",
     "/account/password/change/",
     "/account/reauthenticate/",
+    "/account/2fa/",
+    "/account/2fa/webauthn/",
+    "/account/sessions/",
+    "/account/organisation/",
     "/mijn/gegevens/",
 ]
+AFTER_ASKING_AGAIN = ["/account/2fa/totp/activate/", "/account/2fa/webauthn/add/"]
 INFORMAL = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
 
 
@@ -47,7 +55,8 @@ class Inputs(HTMLParser):
                 values.get("autocomplete") or "",
             )
         self.inline += [name for name in values if name == "style" or name.startswith("on")]
-        if tag == "style" or (tag == "script" and "src" not in values):
+        is_data = values.get("type") == "application/json"
+        if tag == "style" or (tag == "script" and "src" not in values and not is_data):
             self.inline.append(tag)
 
 
@@ -67,6 +76,15 @@ def test_page_for_visitors_wears_the_design(client: Client, path: str) -> None:
 def test_page_for_members_wears_the_design(client: Client, path: str) -> None:
     client.post("/account/login/", {"login": VerifiedUserFactory().email, "password": PASSWORD})
 
+    check(client.get(path).text)
+
+
+@pytest.mark.parametrize("path", AFTER_ASKING_AGAIN)
+def test_page_that_matters_asks_for_the_password_once_more(client: Client, path: str) -> None:
+    client.post("/account/login/", {"login": VerifiedUserFactory().email, "password": PASSWORD})
+
+    assert client.get(path).url.startswith("/account/reauthenticate/?next=")
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
     check(client.get(path).text)
 
 

@@ -57,6 +57,10 @@ class ConfirmLoginCodeForm(PlainWords, allauth_forms.ConfirmLoginCodeForm):
     """The code that logs in."""
 
 
+class RequestLoginCodeForm(PlainWords, allauth_forms.RequestLoginCodeForm):
+    """Ask for a code that logs in."""
+
+
 class ChangeEmailForm(PlainWords, allauth_forms.ChangeEmailForm):
     """Another address, while a first one waits for its code."""
 

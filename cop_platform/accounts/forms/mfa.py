@@ -1,0 +1,44 @@
+"""The second factor in the words of this site."""
+
+from allauth.mfa.base import forms as base_forms
+from allauth.mfa.totp import forms as totp_forms
+from allauth.mfa.webauthn import forms as webauthn_forms
+from django.utils.translation import gettext_lazy as _
+
+from cop_platform.accounts.forms.login import PlainWords
+
+NAME = {"name": _("Naam van de sleutel")}
+
+
+class AuthenticateForm(PlainWords, base_forms.AuthenticateForm):
+    """The second step of logging in."""
+
+    hints = {"code": _("De 6 cijfers uit uw app, of een van uw herstelcodes.")}
+
+
+class ReauthenticateForm(PlainWords, base_forms.ReauthenticateForm):
+    """The second step once more, before something that matters."""
+
+    hints = {"code": _("De 6 cijfers uit uw app, of een van uw herstelcodes.")}
+
+
+class ActivateTOTPForm(PlainWords, totp_forms.ActivateTOTPForm):
+    """Prove that the app works."""
+
+    hints = {"code": _("De 6 cijfers die uw app nu laat zien.")}
+
+
+class AddWebAuthnForm(PlainWords, webauthn_forms.AddWebAuthnForm):
+    """Another key or passkey."""
+
+    labels = {**NAME, "passwordless": _("Ook inloggen zonder wachtwoord (passkey)")}
+    hints = {
+        "name": _("Bijvoorbeeld: mijn telefoon."),
+        "passwordless": _("Uw apparaat vraagt dan om uw vinger, gezicht of pincode."),
+    }
+
+
+class EditWebAuthnForm(PlainWords, webauthn_forms.EditWebAuthnForm):
+    """Another name for a key."""
+
+    labels = NAME
