@@ -9,6 +9,7 @@ from html import escape
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 OUTLOOK = "https://outlook.office.com/calendar"
+OUTLOOK_PRIVATE = "https://outlook.live.com/calendar"
 GOOGLE = "https://calendar.google.com/calendar/render"
 
 
@@ -19,6 +20,7 @@ class FeedLinks:
     feed: str
     webcal: str
     outlook: str
+    outlook_private: str
     google: str
 
 
@@ -46,10 +48,12 @@ class CalendarEntry:
 def feed_links(feed_url: str, title: str) -> FeedLinks:
     """Links for the absolute *feed_url*, shown in Outlook as *title*."""
     webcal = urlunsplit(urlsplit(feed_url)._replace(scheme="webcal"))
+    subscribe = f"0/addfromweb?{_query(url=feed_url, name=title)}"
     return FeedLinks(
         feed=feed_url,
         webcal=webcal,
-        outlook=f"{OUTLOOK}/0/addfromweb?{_query(url=feed_url, name=title)}",
+        outlook=f"{OUTLOOK}/{subscribe}",
+        outlook_private=f"{OUTLOOK_PRIVATE}/{subscribe}",
         google=f"{GOOGLE}?{_query(cid=webcal)}",
     )
 

@@ -16,7 +16,7 @@ from cop_platform.core.clock import today
 from events.domain.agenda import events_for, midnight, occurrences_for
 from events.domain.filters import Selection, parameters_of
 from events.domain.ical import calendar_bytes, shown_as
-from events.domain.look import in_words, with_look
+from events.domain.look import named, with_look
 from events.domain.withdrawal import in_public_feeds
 from events.models import Event, Occurrence
 from events.models.event import EventQuerySet, EventStatus, OccurrenceQuerySet
@@ -42,8 +42,7 @@ class Feed:
         """What a calendar calls this feed: "VIA-agenda: Rijnmond"."""
         names = ", ".join(self.selection.names)
         name = f"{_('VIA-agenda')}: {names}" if names else str(_("VIA-agenda"))
-        words = in_words(self.look)
-        return f"{name} ({words})" if words else name
+        return named(name, self.look)
 
     @property
     def source(self) -> str:

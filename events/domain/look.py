@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -35,8 +36,33 @@ def in_words(look: CancelledAs) -> str:
     }[look]
 
 
+def explained(look: CancelledAs) -> tuple[str, str]:
+    """*look* as a choice for a reader, and when one would choose it."""
+    return {
+        CancelledAs.STRUCK: (
+            _("Doorgestreept, met “Geannuleerd:” voor de titel"),
+            _("Dit is gewoon. Alleen Google Agenda laat deze bijeenkomsten weg."),
+        ),
+        CancelledAs.LEFT_OUT: (_("Niet in mijn kalender"), _("U ziet alleen wat doorgaat.")),
+        CancelledAs.MARKED: (
+            _("Niet doorgestreept, wel met “Geannuleerd:” voor de titel"),
+            _("Handig bij Google Agenda: daar blijven de bijeenkomsten dan staan."),
+        ),
+    }[look]
+
+
+def named(name: str, look: CancelledAs) -> str:
+    """The *name* of a feed, with what *look* does when that is not the usual."""
+    words = in_words(look)
+    return f"{name} ({words})" if words else name
+
+
+def look_parameters(look: CancelledAs) -> list[tuple[str, str]]:
+    """The parameters that give *look*: none for the usual one."""
+    return [] if look is CancelledAs.STRUCK else [(PARAMETER, look.value)]
+
+
 def with_look(path: str, look: CancelledAs) -> str:
     """The address *path* with *look*, which is only named when it is not the usual one."""
-    if look is CancelledAs.STRUCK:
-        return path
-    return f"{path}{'&' if '?' in path else '?'}{PARAMETER}={look}"
+    query = urlencode(look_parameters(look))
+    return f"{path}{'&' if '?' in path else '?'}{query}" if query else path

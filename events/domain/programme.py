@@ -10,9 +10,10 @@ from typing import Any
 
 from django.conf import settings
 
-from events.domain.ical import calendar_bytes, safe_vevents
+from events.domain.ical import calendar_bytes, safe_vevents, shown_as
+from events.domain.look import named, with_look
 from events.models import Event, FestivalPage, Room, Session
-from events.values import CalendarEvent, Schedule
+from events.values import CalendarEvent, CancelledAs, Schedule
 
 QUARTER = timedelta(minutes=15)
 MAX_COLUMNS, MAX_ROW, MAX_SPAN = 8, 59, 24
@@ -88,13 +89,15 @@ def dates_of(festival: FestivalPage) -> list[date]:
     return sorted(day.date for day in festival.days.all())
 
 
-def programme_bytes(festival: FestivalPage, event: Event) -> bytes:
-    """All sessions of *festival* as a calendar, each with its own identity."""
+def programme_bytes(festival: FestivalPage, event: Event, look: CancelledAs = CancelledAs.STRUCK) -> bytes:
+    """The sessions of *festival* as a calendar, each with its own identity; what is off as *look* says."""
     dates = dates_of(festival)
     sessions = sessions_of(festival) if dates else []
     texts = (safe_vevents(session_event(session, event, dates)) for session in sessions)
-    url = f"{settings.SITE_URL}/agenda/{event.slug}/programma/"
-    return calendar_bytes(event.title, event.summary, url, f"{url.rstrip('/')}.ics", list(texts))
+    url = f"{settings.SITE_URL}/agenda/{event.slug}/programma"
+    source = with_look(f"{url}.ics", look)
+    shown = [shown_as(text, look) for text in texts]
+    return calendar_bytes(named(event.title, look), event.summary, f"{url}/", source, shown)
 
 
 def session_event(session: Session, event: Event, dates: list[date]) -> CalendarEvent:

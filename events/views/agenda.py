@@ -16,6 +16,7 @@ from cop_platform.taxonomy.models import LabourMarketRegion
 from events.domain.agenda import counts_per_choice, occurrences_for, regions_nearby
 from events.domain.feeds import Feed, address
 from events.domain.filters import Selection, UnknownValue
+from events.domain.look import look_parameters
 from events.domain.periods import Period
 from events.models import EventIndexPage
 from events.region_tiles import region_tiles
@@ -58,6 +59,7 @@ def _context(question: Question, number: int) -> dict[str, Any]:
         "fields": filter_fields(selection, counts, regions, viewer=viewer),
         "tiles": region_tiles(regions, _region_path(question), selection.filter.regions),
         **shown,
+        "kept": [*shown.get("kept", ()), *look_parameters(question.look)],
         **_feed(selection),
     }
 

@@ -20,7 +20,8 @@ from cop_platform.core import clock
 from cop_platform.core.navigation import language_path
 from events.domain.subscriptions import TooManyLinks, links_of, revoke, rotate, subscribe
 from events.models import FeedSubscription
-from events.views.feed_link_form import FeedLinkForm
+from events.values import CancelledAs
+from events.views.feed_link_form import FeedLinkForm, RenewalForm
 
 read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -37,7 +38,7 @@ def feed_links(request: HttpRequest) -> HttpResponse:
         except TooManyLinks as error:
             form.add_error(None, str(error.message))
         else:
-            return _told_once(request, *made)
+            return _told_once(request, *made, look=form.cleaned_data["look"])
     context = {"form": form, "links": links_of(_person(request)), "breadcrumbs": _trail()}
     return render(request, "events/feed_links.html", context, status=422 if form.errors else 200)
 
@@ -47,13 +48,14 @@ def feed_links(request: HttpRequest) -> HttpResponse:
 @login_required
 def renew_feed_link(request: HttpRequest, pk: int) -> HttpResponse:
     """Asks first, then replaces the link by a new one."""
-    if request.method != "POST":
-        return _ask(request, pk, "events/feed_link_renew.html", _("Nieuwe link maken"))
+    form = RenewalForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _ask(request, pk, "events/feed_link_renew.html", _("Nieuwe link maken"), form)
     try:
         made = rotate(pk, person=_person(request), now=clock.now())
     except FeedSubscription.DoesNotExist as error:
         raise Http404 from error
-    return _told_once(request, *made)
+    return _told_once(request, *made, look=form.cleaned_data["look"])
 
 
 @read_or_post
@@ -71,15 +73,23 @@ def revoke_feed_link(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("feed_links")
 
 
-def _ask(request: HttpRequest, pk: int, template: str, title: str) -> HttpResponse:
+def _ask(
+    request: HttpRequest, pk: int, template: str, title: str, form: RenewalForm | None = None
+) -> HttpResponse:
     link = get_object_or_404(links_of(_person(request)), pk=pk)
-    return render(request, template, {"link": link, "title": title, "breadcrumbs": _trail(title)})
+    context = {"link": link, "title": title, "form": form, "breadcrumbs": _trail(title)}
+    return render(request, template, context, status=422 if form and form.errors else 200)
 
 
-def _told_once(request: HttpRequest, link: FeedSubscription, token: str) -> HttpResponse:
+def _told_once(request: HttpRequest, link: FeedSubscription, token: str, look: CancelledAs) -> HttpResponse:
     title = _("Uw nieuwe agendalink")
-    address = reverse("personal_feed", args=[token])
-    context = {"link": link, "address": address, "title": title, "breadcrumbs": _trail(title)}
+    context = {
+        "link": link,
+        "address": reverse("personal_feed", args=[token]),
+        "look": look,
+        "title": title,
+        "breadcrumbs": _trail(title),
+    }
     return render(request, "events/feed_link_made.html", context)
 
 

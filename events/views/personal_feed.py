@@ -11,9 +11,13 @@ from django.views.decorators.http import require_safe
 
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
+from events.domain.filters import UnknownValue
+from events.domain.look import parse_look
 from events.domain.personal_feed import personal_etag, render_personal
 from events.domain.subscriptions import resolve
+from events.values import CancelledAs
 from events.views.calendar_response import CALENDAR, answer, headers_for, inline, not_changed
+from events.views.refusals import refuse_plainly
 from events.views.sparing import sparing
 
 # Of every answer here, refusals included: neither search engines nor other sites learn the address.
@@ -47,16 +51,24 @@ def by_token(request: HttpRequest, token: str) -> Hashable:
 def _answer(request: HttpRequest, token: str) -> HttpResponse:
     now = clock.now()
     link = resolve(token, now=now)
-    return _agenda(request, link.person, now) if link else _unknown()
+    return _as_asked(request, link.person, now) if link else _unknown()
 
 
-def _agenda(request: HttpRequest, person: User, now: datetime) -> HttpResponse:
-    etag = personal_etag(person, now=now)
+def _as_asked(request: HttpRequest, person: User, now: datetime) -> HttpResponse:
+    try:
+        look = parse_look(dict(request.GET.lists()))
+    except UnknownValue as error:
+        return refuse_plainly(error)
+    return _agenda(request, person, now, look)
+
+
+def _agenda(request: HttpRequest, person: User, now: datetime, look: CancelledAs) -> HttpResponse:
+    etag = personal_etag(person, now=now, look=look)
     if (unchanged := not_changed(request, etag, None, is_public=False)) is not None:
         return unchanged
     return answer(
         request,
-        render_personal(person, now=now),
+        render_personal(person, now=now, look=look),
         content_type=CALENDAR,
         filename=inline("mijn-agenda.ics"),
         headers=headers_for(etag, None, is_public=False),

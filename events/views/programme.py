@@ -10,12 +10,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from cop_platform.core import clock
+from events.domain.filters import UnknownValue
+from events.domain.look import parse_look
 from events.domain.programme import dates_of, programme_bytes, sessions_of, timetable
 from events.models import Event, FestivalPage
 from events.rows import meeting_path
 from events.views.calendar_response import JSON, inline
-from events.views.lookup import event_or_404
+from events.views.lookup import event_or_404, is_public
 from events.views.meeting import calendar_file
+from events.views.refusals import refuse_plainly
 from events.views.schedule import day_context, session_json, session_tags
 from events.views.sparing import sparing
 
@@ -40,6 +43,8 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         **_shared(event, festival),
         "days": days,
         "jumps": [{"label": day["short"], "url": f"#{day['anchor']}"} for day in days],
+        # A calendar does not log in: what is not for everybody can only be downloaded.
+        "feed_url": f"/agenda/{event.slug}/programma.ics" if is_public(event) else "",
     }
     return render(request, "events/programme.html", context)
 
@@ -50,7 +55,12 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
 def programme_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """``/agenda/<festival>/programma.ics``."""
     event, festival = _festival_or_404(request, slug)
-    return calendar_file(request, event, programme_bytes(festival, event), inline(f"{slug}-programma.ics"))
+    try:
+        look = parse_look(dict(request.GET.lists()))
+    except UnknownValue as error:
+        return refuse_plainly(error)
+    body = programme_bytes(festival, event, look)
+    return calendar_file(request, event, body, inline(f"{slug}-programma.ics"))
 
 
 @csrf_exempt

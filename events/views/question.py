@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from cop_platform.core import clock
 from events.domain.filters import Selection, UnknownValue, parameters_of, parse
+from events.domain.look import look_parameters, parse_look
 from events.domain.periods import MONTH, WEEK, Period, nearest, parse_period, period_of
-from events.values import FeedFilter
+from events.values import CancelledAs, FeedFilter
 
 LIST = "lijst"
 VIEWS = (LIST, WEEK, MONTH)
@@ -25,13 +26,17 @@ Pairs = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Question:
-    """Filters, and the period of a table; without a period the list is meant."""
+    """Filters, and the period of a table; without a period the list is meant.
+
+    The *look* is for the feed of the same filters: the agenda itself always shows everything.
+    """
 
     path: str
     selection: Selection
     viewer: Any
     now: datetime
     period: Period | None = None
+    look: CancelledAs = CancelledAs.STRUCK
 
     @property
     def today(self) -> date:
@@ -51,7 +56,7 @@ class Question:
 
     def address(self, pairs: Pairs, period: Period | None = None) -> str:
         """The table of *period*, or the list, with the filters *pairs*."""
-        every = [*pairs, *shown_as(period)]
+        every = [*pairs, *look_parameters(self.look), *shown_as(period)]
         return f"{self.path}?{urlencode(every)}" if every else self.path
 
     def address_here(self, pairs: Pairs) -> str:
@@ -73,8 +78,10 @@ class Question:
 
 def read(request: HttpRequest) -> Question:
     """The question of *request*.  Raises UnknownValue for a word that means nothing, Http404 when too far."""
-    selection = parse(dict(request.GET.lists()), viewer=request.user)
-    question = Question(request.path, selection, request.user, clock.now())
+    parameters = dict(request.GET.lists())
+    selection = parse(parameters, viewer=request.user)
+    look = parse_look(parameters)
+    question = Question(request.path, selection, request.user, clock.now(), look=look)
     view = _view(request)
     given = {name: parse_period(name, text) for name in (MONTH, WEEK) if (text := _text(request, name))}
     if view == LIST:
@@ -82,7 +89,7 @@ def read(request: HttpRequest) -> Question:
     period = given.get(view) or _usual(view, selection.filter, question.today)
     if not period.is_near(question.today):
         raise Http404(f"no table of {period.key}")
-    return Question(question.path, selection, question.viewer, question.now, period)
+    return replace(question, period=period)
 
 
 def shown_as(period: Period | None) -> list[tuple[str, str]]:

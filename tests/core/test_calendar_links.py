@@ -18,7 +18,9 @@ def test_feed_links_keep_the_filters_of_the_feed():
 
     assert links.feed == FEED
     assert links.webcal == FEED.replace("https", "webcal")
-    assert query_of(links.outlook) == {"url": [FEED], "name": ["Agenda & meer"]}
+    for outlook, host in ((links.outlook, "outlook.office.com"), (links.outlook_private, "outlook.live.com")):
+        assert urlsplit(outlook).netloc == host
+        assert query_of(outlook) == {"url": [FEED], "name": ["Agenda & meer"]}
     assert query_of(links.google) == {"cid": [links.webcal]}
 
 

@@ -99,14 +99,5 @@ def test_pagination_of_one_page_is_nothing(rf):
     assert render("{% pagination page %}", page=Paginator([1], 10).page(1), request=rf.get("/")) == ""
 
 
-def test_subscribe_panel_makes_the_feed_absolute(rf):
-    request = rf.get("/agenda/", headers={"host": "testserver"})
-
-    html = render('{% subscribe_panel "/agenda.ics?regio=utrecht" "Agenda VIA" %}', request=request)
-
-    assert 'value="http://testserver/agenda.ics?regio=utrecht"' in html
-    assert 'href="webcal://testserver/agenda.ics?regio=utrecht"' in html
-
-
 def test_language_url_is_home_without_a_request():
     assert render('{% language_url "en" %}') == "/en/"

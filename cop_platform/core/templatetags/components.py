@@ -13,13 +13,7 @@ from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from cop_platform.core.calendar_links import (
-    CalendarEntry,
-    end_of,
-    feed_links,
-    frame_code,
-    meeting_links,
-)
+from cop_platform.core.calendar_links import CalendarEntry, end_of, meeting_links
 from cop_platform.core.navigation import NavigationItem, language_path, main_navigation
 from cop_platform.core.templatetags.moments import clock, date_range, day, time_range
 from cop_platform.core.templatetags.slots import do_component, do_slot
@@ -82,19 +76,6 @@ def pagination(
         "next_query": page.has_next() and _page_query(context, page.next_page_number()),
         "previous_query": page.has_previous() and _page_query(context, page.previous_page_number()),
     }
-
-
-@register.inclusion_tag("components/subscribe.html", takes_context=True)
-def subscribe_panel(
-    context: Context, feed_url: str, title: str, filters: str = "", level: int = 2, embed_url: str = ""
-) -> dict[str, Any]:
-    """The panel that puts the agenda behind *feed_url* in a visitor's calendar.
-
-    With *embed_url* also the code that puts it on another site.
-    """
-    links = feed_links(_absolute(context, feed_url), title)
-    frame = embed_url and frame_code(_absolute(context, embed_url), title)
-    return {"links": links, "title": title, "filters": filters, "level": level, "frame": frame}
 
 
 @register.inclusion_tag("components/add_to_calendar.html", takes_context=True)
