@@ -2,15 +2,19 @@
 
 from typing import Any
 
-from django.db.models.signals import pre_delete, pre_save
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
 from communities.models import Community
+from cop_platform.accounts.models import Organisation
 from cop_platform.core import clock
+from events.domain.choices import TERMS
+from events.domain.feed_version import feeds_changed
 from events.domain.publishing import publish_meeting
 from events.domain.withdrawal import follow_community, unpublish_meeting
-from events.models import EventPage, FestivalPage, MeetingPage
+from events.models import Event, EventPage, FestivalPage, MeetingPage
 
 
 @receiver(page_published, sender=EventPage)
@@ -39,3 +43,19 @@ def follow_policy(sender: type[Community], instance: Community, **kwargs: Any) -
     before = Community.objects.filter(pk=instance.pk).first()
     if before is not None and before.is_hidden != instance.is_hidden:
         follow_community(instance, now=clock.now())
+
+
+# Feeds are named after these, and filter by their addresses.
+NAMING: list[type[Model]] = [Community, Organisation, *TERMS.values()]
+HELD: list[type[Model]] = [*NAMING, Event]
+
+
+def renew_feeds(sender: type[Model], **kwargs: Any) -> None:
+    """Let no copy of a feed outlive what its name, its filter or its meetings were."""
+    feeds_changed()
+
+
+for _sender in NAMING:
+    post_save.connect(renew_feeds, sender=_sender)
+for _sender in HELD:
+    post_delete.connect(renew_feeds, sender=_sender)

@@ -136,6 +136,15 @@ class FeedFilter:
     to_on: date | None = None
 
 
+@dataclass(frozen=True)
+class FeedText:
+    """A feed as it goes out: its bytes, the name of its file, and when it changed if that is known."""
+
+    body: bytes
+    name: str
+    changed_at: datetime | None = None
+
+
 class CancelledAs(StrEnum):
     """How a feed shows what is off; the words stand in its address."""
 

@@ -21,6 +21,8 @@ from django.core.management import call_command
 from django.db import connection, connections
 from wagtail.models import Site
 
+from events.domain.copies import copies
+
 ROOT = Path(settings.BASE_DIR)
 APPS = ("cop_platform", "communities", "events", "resources", "home")
 
@@ -181,6 +183,7 @@ def warm_caches() -> None:
     So the first request of a test asks as much as the second.
     """
     cache.clear()
+    copies.forget()
     ContentType.objects.get_for_models(*apps.get_models())
     Site.get_site_root_paths()
 

@@ -38,6 +38,10 @@ def _text(page: Any) -> str:
     return "\n".join([*page.search_sources(), owner])
 
 
+@transaction.atomic
 def unpublish_community(key: uuid.UUID) -> None:
     """Take the community with *key* out of every list; members and history stay."""
-    Community.objects.filter(key=key).update(is_published=False)
+    # Saved, not updated: who keeps copies of lists must hear of it.
+    for row in Community.objects.filter(key=key, is_published=True):
+        row.is_published = False
+        row.save(update_fields=["is_published"])

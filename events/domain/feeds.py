@@ -20,11 +20,10 @@ from events.domain.look import named, with_look
 from events.domain.withdrawal import in_public_feeds
 from events.models import Event, Occurrence
 from events.models.event import EventQuerySet, EventStatus, OccurrenceQuerySet
-from events.values import CancelledAs, FeedFilter, Window
+from events.values import CancelledAs, FeedFilter, FeedText, Window
 
 PAST = timedelta(days=90)
 AHEAD_MONTHS = 18
-MAX_EVENTS = 1000
 PATH = "/agenda.ics"
 PAGE = "/agenda/"
 
@@ -76,7 +75,7 @@ def feed_window(now: datetime) -> Window:
 
 
 def select(chosen: FeedFilter, *, now: datetime, look: CancelledAs = CancelledAs.STRUCK) -> EventQuerySet:
-    """The public meetings of a feed, series first and then the newest, at most 1000.
+    """The public meetings of a feed, series first and then the newest, as many as a feed may hold.
 
     A meeting is in when one of its dates is in the window; a cancelled one stays,
     and a withdrawn one for thirty days, unless *look* leaves them out.
@@ -94,7 +93,7 @@ def within(window: Window, events: EventQuerySet) -> EventQuerySet:
         event=OuterRef("pk"), ends_at__gt=window.start, starts_at__lt=window.end
     )
     series_first = events.filter(Exists(dates)).annotate(is_series=~Q(rrule=""))
-    return series_first.order_by("-is_series", "-starts_at", "pk")[:MAX_EVENTS]
+    return series_first.order_by("-is_series", "-starts_at", "pk")[: settings.FEED_MAX_EVENTS]
 
 
 def render(feed: Feed, *, now: datetime) -> bytes:
@@ -104,6 +103,12 @@ def render(feed: Feed, *, now: datetime) -> bytes:
     return calendar_bytes(
         feed.name, feed.description, f"{settings.SITE_URL}/agenda/", feed.source, filter(None, texts)
     )
+
+
+def calendar_text(feed: Feed, name: str, *, changed_at: datetime, now: datetime) -> FeedText:
+    """The feed as a calendar that is called *name*; an empty one does not know when it changed."""
+    body = render(feed, now=now)
+    return FeedText(body, f"{name}.ics", changed_at if b"\r\nBEGIN:VEVENT\r\n" in body else None)
 
 
 def _window(chosen: FeedFilter, now: datetime) -> Window:
@@ -117,13 +122,13 @@ def _window(chosen: FeedFilter, now: datetime) -> Window:
 
 
 def feed_dates(chosen: FeedFilter, *, now: datetime) -> OccurrenceQuerySet:
-    """The public dates of the feed from the start of today on, or of the filter; at most 1000.
+    """The public dates of the feed from the start of today on, or of the filter; as many as a feed may hold.
 
-    Never outside the window of the feed: the validator would not see them change.
+    Never outside the window of the feed: its dates are not kept up to date further away.
     """
     related = ("event__event_type", "event__event_format", "event__organiser", "event__community")
     lists = ("event__regions", "event__themes", "event__audiences")
     window = _window(chosen, now)
     dates = occurrences_for(chosen, viewer=AnonymousUser(), now=midnight(today(now)))
     dates = dates.filter(ends_at__gt=window.start, starts_at__lt=window.end)
-    return dates.select_related(*related).prefetch_related(*lists)[:MAX_EVENTS]
+    return dates.select_related(*related).prefetch_related(*lists)[: settings.FEED_MAX_EVENTS]

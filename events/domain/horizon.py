@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from cop_platform.core.clock import AMSTERDAM, local
+from events.domain.feed_version import feeds_changed
 from events.domain.recurrence import occurrences_between
 from events.models import Event, Occurrence, Override
 from events.models.event import EventStatus
@@ -56,7 +57,14 @@ def materialise(event: Event, *, now: datetime) -> int:
 def extend_horizon(now: datetime, *, margin: timedelta = timedelta(days=30)) -> int:
     """Expand every published series whose dates end before the horizon; returns how many rows changed."""
     due = Event.objects.published().exclude(rrule="").filter(expanded_until__lt=now + AHEAD - margin)
-    return sum(materialise(event, now=now) for event in due.prefetch_related("overrides"))
+    return sum(_extend(event, now) for event in due.prefetch_related("overrides"))
+
+
+@transaction.atomic
+def _extend(event: Event, now: datetime) -> int:
+    if changed := materialise(event, now=now):
+        feeds_changed()
+    return changed
 
 
 def _store(rows: list[Occurrence], existing: dict[datetime, Occurrence]) -> int:

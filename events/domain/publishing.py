@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from cop_platform.core.clock import AMSTERDAM
+from events.domain.feed_version import feeds_changed
 from events.domain.horizon import materialise, schedule_of
 from events.domain.ical import safe_vevents
 from events.domain.recurrence import without_orphans
@@ -47,6 +48,9 @@ def publish_meeting(page: Any, *, now: datetime) -> Event:
         note_departure(event)
     _revise(event, page.calendar_text, now)
     materialise(event, now=now)
+    # What outsiders may not know of, and did not, cannot be told by a feed either.
+    if event.is_for_everybody or (before and was_for_everybody):
+        feeds_changed()
     return event
 
 

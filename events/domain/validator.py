@@ -1,61 +1,53 @@
-"""Whether a copy of a public feed is still the same, and since when."""
+"""Since when public feeds are as they are, and until when time alone leaves them so."""
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import Max, Subquery
+from django.db.models import QuerySet, Subquery
 
 from cop_platform.core.clock import today
 from events.domain.agenda import midnight
-from events.domain.digest import digest, versions
-from events.domain.feeds import PAST, Feed, select
-from events.domain.withdrawal import TOLD_FOR, departures, gone_for_good, in_public_feeds
+from events.domain.feed_version import current_version
+from events.domain.feeds import PAST
+from events.domain.withdrawal import TOLD_FOR, departures, gone_for_good, in_public_feeds, told_of
+from events.models import FeedVersion
 
 
 @dataclass(frozen=True)
-class Validator:
-    """What tells whether a copy is still the same; the moments are unknown for an empty feed.
+class FeedState:
+    """What holds for every public feed at one moment.
 
-    *changed_at* is of anything public, *revised_at* only of the meetings in the feed.
+    *changed_at* is when something public last changed: what outsiders may not know of
+    does not move it, and it never goes back.  At *until* the passing of time changes a feed.
     """
 
-    digest: str
-    changed_at: datetime | None
-    revised_at: datetime | None = None
-
-    @property
-    def etag(self) -> str:
-        """The tag of the calendar; weak, as it is the same for the compressed one."""
-        return f'W/"{self.digest}"'
-
-    def etag_on(self, day: date) -> str:
-        """The tag of the dates from *day* on, which tell more of a meeting than a calendar does."""
-        revised = int(self.revised_at.timestamp() * 1000) if self.revised_at else 0
-        return f'W/"{self.digest}-{revised}-{day}"'
+    version: uuid.UUID
+    changed_at: datetime
+    until: datetime
 
 
-def validate(feed: Feed, *, now: datetime) -> Validator:
-    """The validator of *feed* at *now*, from one query.
+def state_of_feeds(*, now: datetime) -> FeedState:
+    """The state at *now*, from one query.  Ask before you read what a feed holds.
 
-    The tag follows the bytes.  The date is that of the last change of anything
-    public: a change in what outsiders may not know of moves neither.
+    Read in the other order, a change in between would have a date that is older than
+    the bytes say, and a version that hides it.
     """
-    chosen = select(feed.selection.filter, now=now, look=feed.look)
-    facts = chosen.annotate(**_moments(now)).aggregate(
-        listed=versions(),
-        newest=Max("revised_at"),
-        changed=Max("changed_at"),
-        gone=Max("gone_at"),
-        left=Max("left_at"),
+    row: Any = FeedVersion.objects.values("stamp", **_moments(now)).first()
+    if row is None:
+        current_version()
+        return state_of_feeds(now=now)
+    gone = row["gone"] and row["gone"] + TOLD_FOR
+    drops = row["oldest"] and row["oldest"] + TOLD_FOR
+    tomorrow = midnight(today(now) + timedelta(days=1))
+    return FeedState(
+        row["stamp"],
+        changed_at=max(filter(None, (row["told"], row["left"], gone, _moved_at(now)))),
+        until=min(filter(None, (drops, tomorrow))),
     )
-    tag = digest(facts["listed"], feed.name, feed.source)
-    if facts["newest"] is None:
-        return Validator(tag, None)
-    gone = facts["gone"] and facts["gone"] + TOLD_FOR
-    moments = (facts["changed"], facts["left"], gone, _moved_at(now))
-    return Validator(tag, max(filter(None, moments)), facts["newest"])
 
 
 def _moments(now: datetime) -> dict[str, Subquery]:
@@ -64,13 +56,17 @@ def _moments(now: datetime) -> dict[str, Subquery]:
     A meeting that moves to another feed is still public; one that is withdrawn is
     told of, and then gone; one that is hidden leaves a note in the log.
     """
-    told = in_public_feeds(now=now).order_by("-revised_at").values("revised_at")
-    gone = gone_for_good(now=now).order_by("-revised_at").values("revised_at")
+    told, stones, gone = in_public_feeds(now=now), told_of(now=now), gone_for_good(now=now)
     return {
-        "changed_at": Subquery(told[:1]),
-        "gone_at": Subquery(gone[:1]),
-        "left_at": Subquery(departures().values("happened_at")[:1]),
+        "told": _first(told, "-revised_at"),
+        "oldest": _first(stones, "revised_at"),
+        "gone": _first(gone, "-revised_at"),
+        "left": _first(departures(), "-happened_at"),
     }
+
+
+def _first(rows: QuerySet[Any], order: str) -> Subquery:
+    return Subquery(rows.order_by(order).values(order.removeprefix("-"))[:1])
 
 
 def _moved_at(now: datetime) -> datetime:

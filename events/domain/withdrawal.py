@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from communities.models import Community
 from cop_platform.core.activity import record
 from cop_platform.core.models import Activity
+from events.domain.feed_version import feeds_changed
 from events.domain.ical import tombstone
 from events.models import Event
 from events.models.event import EventQuerySet
@@ -35,6 +36,8 @@ def unpublish_meeting(key: uuid.UUID, *, now: datetime) -> None:
     event.sequence, event.revised_at, event.fingerprint = event.sequence + 1, now, WITHDRAWN
     event.vevents = tombstone(told, sequence=event.sequence, changed_at=now) if told else ""
     event.save(update_fields=["is_published", "sequence", "revised_at", "fingerprint", "vevents"])
+    if event.is_for_everybody:
+        feeds_changed()
 
 
 @transaction.atomic
@@ -64,7 +67,12 @@ def departures() -> QuerySet[Activity]:
 
 def in_public_feeds(*, now: datetime) -> EventQuerySet:
     """Public meetings, and those that were withdrawn less than thirty days ago."""
-    return Event.objects.public() | Event.objects.tombstones().filter(revised_at__gt=_told_since(now))
+    return Event.objects.public() | told_of(now=now)
+
+
+def told_of(*, now: datetime) -> EventQuerySet:
+    """Meetings that were withdrawn less than thirty days ago."""
+    return Event.objects.tombstones().filter(revised_at__gt=_told_since(now))
 
 
 def gone_for_good(*, now: datetime) -> EventQuerySet:

@@ -2,6 +2,7 @@
 
 from events.models.event import Event, Occurrence, Override
 from events.models.feed import FeedSubscription
+from events.models.feed_version import FeedVersion
 from events.models.festival import FestivalDay, FestivalPage
 from events.models.meeting import MeetingPage
 from events.models.pages import EventIndexPage, EventPage, EventPageExtraDate, EventPageOverride
@@ -14,6 +15,7 @@ __all__ = [
     "EventPageExtraDate",
     "EventPageOverride",
     "FeedSubscription",
+    "FeedVersion",
     "FestivalDay",
     "FestivalPage",
     "MeetingPage",

@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
+from events.domain.copies import Copy, copies
+
 PUBLIC = "public, max-age=900, stale-while-revalidate=3600"
 PRIVATE = "private, max-age=300"
 CALENDAR = "text/calendar; charset=utf-8"
@@ -43,12 +45,32 @@ def answer(
     request: HttpRequest, body: bytes, *, content_type: str, filename: str, headers: dict[str, str]
 ) -> HttpResponse:
     """*body* with *headers*, compressed when the client takes it; without a body for HEAD."""
-    response = HttpResponse(content_type=content_type, headers=headers)
-    response["Content-Disposition"] = filename
-    response["X-Content-Type-Options"] = "nosniff"
-    if takes_gzip(request):
+    packed = takes_gzip(request)
+    if packed:
         # Without the time of now, so that equal bodies stay equal bytes.
         body = gzip.compress(body, mtime=0)
+    return _respond(request, body, content_type, packed, {"Content-Disposition": filename, **headers})
+
+
+def answer_from(copy: Copy, request: HttpRequest, *, content_type: str) -> HttpResponse:
+    """*copy* of a public feed, or a 304 when the client has the same bytes.
+
+    The compressed bytes have a tag of their own, so both tags are strong (RFC 9110 §8.8.3).
+    """
+    packed = takes_gzip(request)
+    etag = f'"{copy.tag}g"' if packed else f'"{copy.tag}"'
+    if (unchanged := not_changed(request, etag, copy.changed_at)) is not None:
+        return unchanged
+    headers = {"Content-Disposition": inline(copy.name), **headers_for(etag, copy.changed_at)}
+    return _respond(request, copies.text_of(copy, packed=packed), content_type, packed, headers)
+
+
+def _respond(
+    request: HttpRequest, body: bytes, content_type: str, packed: bool, headers: dict[str, str]
+) -> HttpResponse:
+    response = HttpResponse(content_type=content_type, headers=headers)
+    response["X-Content-Type-Options"] = "nosniff"
+    if packed:
         response["Content-Encoding"] = "gzip"
     response["Content-Length"] = str(len(body))
     if request.method != "HEAD":

@@ -1,34 +1,33 @@
 """Public feeds: every filter of the agenda is one."""
 
+import hashlib
 from collections.abc import Callable, Iterable
+from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from cop_platform.core import clock
-from events.domain.feeds import Feed, address, feed_dates, render
-from events.domain.filters import UnknownValue, parse
+from events.domain.copies import Maker, copy_of
+from events.domain.feeds import Feed, address, calendar_text, feed_dates
+from events.domain.filters import FACETS, UnknownValue, parse
+from events.domain.look import PARAMETER as LOOK
 from events.domain.look import parse_look
-from events.domain.validator import validate
+from events.domain.validator import FeedState
 from events.models import Occurrence
-from events.views.calendar_response import (
-    CALENDAR,
-    JSON_FEED,
-    RSS,
-    answer,
-    headers_for,
-    inline,
-    not_changed,
-)
+from events.values import FeedText
+from events.views.calendar_response import CALENDAR, JSON_FEED, RSS, answer_from
 from events.views.json_feed import json_feed
 from events.views.refusals import refuse_plainly
 from events.views.rss import rss_feed
 from events.views.sparing import sparing
 
 VISITOR = AnonymousUser()
+PARAMETERS = {*FACETS, "q", "van", "tot", LOOK}
 Writer = Callable[[Feed, Iterable[Occurrence]], bytes]
 
 
@@ -37,12 +36,16 @@ Writer = Callable[[Feed, Iterable[Occurrence]], bytes]
 @sparing
 def agenda_feed(request: HttpRequest) -> HttpResponse:
     """``/agenda.ics``: the public meetings that the filters select."""
-    parameters = dict(request.GET.lists())
-    try:
+    parameters, now = dict(request.GET.lists()), clock.now()
+
+    def make(state: FeedState) -> FeedText:
         feed = Feed(parse(parameters, viewer=VISITOR), look=parse_look(parameters))
+        return calendar_text(feed, "agenda", changed_at=state.changed_at, now=now)
+
+    try:
+        return _answer(request, make, CALENDAR, now)
     except UnknownValue as error:
         return refuse_plainly(error)
-    return _feed(request, feed, "agenda")
 
 
 @csrf_exempt
@@ -50,18 +53,19 @@ def agenda_feed(request: HttpRequest) -> HttpResponse:
 @sparing
 def short_feed(request: HttpRequest, parameter: str, slug: str) -> HttpResponse:
     """``/agenda/regio/rijnmond.ics``: one choice of one filter, under a short address."""
-    try:
+    now = clock.now()
+
+    def make(state: FeedState) -> FeedText:
         selection = parse({parameter: [slug]}, viewer=VISITOR)
-    except UnknownValue:
-        return HttpResponseNotFound(
-            f"{_('Deze agenda bestaat niet.')}\n", content_type="text/plain; charset=utf-8"
-        )
-    try:
+        present = selection.chosen[0].slug
         look = parse_look(dict(request.GET.lists()))
+        feed = Feed(selection, f"/agenda/{parameter}/{present}.ics", look)
+        return calendar_text(feed, present, changed_at=state.changed_at, now=now)
+
+    try:
+        return _answer(request, make, CALENDAR, now)
     except UnknownValue as error:
-        return refuse_plainly(error)
-    present = selection.chosen[0].slug
-    return _feed(request, Feed(selection, f"/agenda/{parameter}/{present}.ics", look), present)
+        return refuse_plainly(error) if error.parameter == LOOK else _unknown()
 
 
 @csrf_exempt
@@ -81,34 +85,33 @@ def agenda_rss(request: HttpRequest) -> HttpResponse:
 
 
 def _dates(request: HttpRequest, path: str, content_type: str, write: Writer) -> HttpResponse:
+    parameters, now = dict(request.GET.lists()), clock.now()
+
+    def make(state: FeedState) -> FeedText:
+        selection = parse(parameters, viewer=VISITOR)
+        feed = Feed(selection, address(selection.filter, path))
+        # Dates leave this list as time passes, so only the tag says whether it changed.
+        return FeedText(write(feed, feed_dates(selection.filter, now=now)), path.removeprefix("/"))
+
     try:
-        selection = parse(dict(request.GET.lists()), viewer=VISITOR)
+        return _answer(request, make, content_type, now)
     except UnknownValue as error:
         return refuse_plainly(error)
-    now = clock.now()
-    feed = Feed(selection, address(selection.filter, path))
-    etag = validate(feed, now=now).etag_on(clock.today(now))
-    # Dates leave this list as time passes, so only the tag says whether it changed.
-    if (unchanged := not_changed(request, etag, None)) is not None:
-        return unchanged
-    return answer(
-        request,
-        write(feed, feed_dates(selection.filter, now=now)),
-        content_type=content_type,
-        filename=inline(path.removeprefix("/")),
-        headers=headers_for(etag, None),
-    )
 
 
-def _feed(request: HttpRequest, feed: Feed, name: str) -> HttpResponse:
-    now = clock.now()
-    validator = validate(feed, now=now)
-    if (unchanged := not_changed(request, validator.etag, validator.changed_at)) is not None:
-        return unchanged
-    return answer(
-        request,
-        render(feed, now=now),
-        content_type=CALENDAR,
-        filename=inline(f"{name}.ics"),
-        headers=headers_for(validator.etag, validator.changed_at),
+def _answer(request: HttpRequest, make: Maker, content_type: str, now: datetime) -> HttpResponse:
+    copy = copy_of(_question(request), make, now=now)
+    return answer_from(copy, request, content_type=content_type)
+
+
+def _question(request: HttpRequest) -> bytes:
+    """What is asked and in which language, in few bytes; parameters that mean nothing left out."""
+    known = [(name, values) for name, values in request.GET.lists() if name in PARAMETERS]
+    asked = repr((get_language(), request.path, sorted(known)))
+    return hashlib.sha256(asked.encode()).digest()
+
+
+def _unknown() -> HttpResponse:
+    return HttpResponseNotFound(
+        f"{_('Deze agenda bestaat niet.')}\n", content_type="text/plain; charset=utf-8"
     )

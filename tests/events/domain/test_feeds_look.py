@@ -11,10 +11,10 @@ from events.domain.feeds import Feed, render
 from events.domain.filters import Selection, UnknownValue
 from events.domain.ical import shown_as, tombstone, vevents
 from events.domain.look import parse_look, with_look
-from events.domain.validator import validate
 from events.models import EventIndexPage
 from events.values import CancelledAs, FeedFilter
 from tests.events.domain.strategies import event, schedules
+from tests.events.validators import validate
 from tests.factories import events as make
 
 WEEKLY = "FREQ=WEEKLY;COUNT=4;BYDAY=TU"

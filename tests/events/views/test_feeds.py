@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from datetime import datetime
 
 import pytest
@@ -93,7 +94,7 @@ def test_feed_has_the_headers_that_clients_need(client: Client, meetings: None) 
     assert answer["Content-Disposition"] == 'inline; filename="agenda.ics"'
     assert answer["Cache-Control"] == "public, max-age=900, stale-while-revalidate=3600"
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["ETag"].startswith('W/"')
+    assert re.fullmatch('"[0-9a-f]{32}"', answer["ETag"])
     assert answer["Last-Modified"] == "Sun, 01 Mar 2026 11:00:00 GMT"
     assert answer["Vary"] == "Accept-Encoding"
     assert answer["Content-Length"] == str(len(answer.content))
@@ -112,22 +113,22 @@ def test_feed_knows_no_cookies(client: Client, member_client: Client, meetings: 
 @pytest.mark.parametrize(
     "path", ["/agenda.ics", *(f"/agenda/{name}/{slug}.ics" for name, slug in SHORT.items())]
 )
-def test_unchanged_feed_costs_two_queries(path: str, client: Client, meetings: None) -> None:
+def test_unchanged_feed_costs_one_query(path: str, client: Client, meetings: None) -> None:
     etag = client.get(path)["ETag"]
 
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(path, headers={"If-None-Match": etag})
 
     assert (answer.status_code, answer.content) == (304, b"")
-    assert len(queries) <= 2
+    assert len(queries) == 1
     assert {"ETag", "Cache-Control", "Vary", "Last-Modified"} <= set(answer.headers)
     assert answer["ETag"] == etag
 
 
-def test_if_none_match_takes_lists_stars_and_strong_tags(client: Client, meetings: None) -> None:
+def test_if_none_match_takes_lists_stars_and_weak_tags(client: Client, meetings: None) -> None:
     etag = client.get("/agenda.ics")["ETag"]
 
-    for value in ("*", f'"x", {etag}', etag.removeprefix("W/")):
+    for value in ("*", f'"x", {etag}', f"W/{etag}"):
         assert client.get("/agenda.ics", headers={"If-None-Match": value}).status_code == 304, value
     for value in ('"x"', "rommel", ""):
         assert client.get("/agenda.ics", headers={"If-None-Match": value}).status_code == 200, value
@@ -152,7 +153,7 @@ def test_feed_is_compressed_for_whoever_takes_it(client: Client, meetings: None)
         packed = client.get("/agenda.ics", headers={"Accept-Encoding": accepts})
         assert packed["Content-Encoding"] == "gzip", accepts
         assert gzip.decompress(packed.content) == plain.content
-        assert (packed["ETag"], packed["Vary"]) == (plain["ETag"], "Accept-Encoding")
+        assert (packed["ETag"], packed["Vary"]) == (f'{plain["ETag"][:-1]}g"', "Accept-Encoding")
     for accepts in ("", "identity", "br"):
         answer = client.get("/agenda.ics", headers={"Accept-Encoding": accepts})
         assert "Content-Encoding" not in answer.headers, accepts
@@ -246,4 +247,4 @@ def test_feed_costs_the_same_with_one_and_thirty(
     with CaptureQueriesContext(connection) as data:
         client.get("/agenda.json?regio=rijnmond")
 
-    assert (len(calendar), len(data)) == (3, 6)
+    assert (len(calendar), len(data)) == (4, 7)

@@ -204,4 +204,4 @@ def test_feeds_cost_the_same_with_one_and_thirty(
     for path in PATHS:
         with CaptureQueriesContext(connection) as queries:
             client.get(f"{path}?regio=rijnmond")
-        assert len(queries) == 6
+        assert len(queries) == 7
