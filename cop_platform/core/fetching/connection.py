@@ -47,14 +47,15 @@ def open_socket(
     raise NotReachable
 
 
-def pinned(target: Target, opened: socket.socket, network: Network) -> PinnedHTTP | PinnedHTTPS:
+def pinned(
+    target: Target, opened: socket.socket, network: Network, seconds: float
+) -> PinnedHTTP | PinnedHTTPS:
     """A connection for *target* over *opened*; name and certificate stay those of the host."""
+    opened.settimeout(seconds)
     connection: PinnedHTTP | PinnedHTTPS
     if target.scheme == "https":
-        connection = PinnedHTTPS(
-            target.host, target.port, ssl_context=network.trust(), timeout=opened.gettimeout()
-        )
+        connection = PinnedHTTPS(target.host, target.port, ssl_context=network.trust(), timeout=seconds)
     else:
-        connection = PinnedHTTP(target.host, target.port, timeout=opened.gettimeout())
+        connection = PinnedHTTP(target.host, target.port, timeout=seconds)
     connection.opened = opened
     return connection

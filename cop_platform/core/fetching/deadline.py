@@ -34,7 +34,7 @@ class Deadline:
         """
         # TLS takes the socket away from its object; a copy stays ours.
         copy = sock.dup()
-        timer = threading.Timer(self.left(), _cut, [copy])
+        timer = threading.Timer(self.left(), self._cut, [copy])
         timer.daemon = True
         timer.start()
         try:
@@ -48,7 +48,8 @@ class Deadline:
             copy.close()
         self.left()
 
-
-def _cut(sock: socket.socket) -> None:
-    with contextlib.suppress(OSError):
-        sock.shutdown(socket.SHUT_RDWR)
+    def _cut(self, sock: socket.socket) -> None:
+        # Timers may be a hair early; from here on nothing is left.
+        self._ends = min(self._ends, time.monotonic())
+        with contextlib.suppress(OSError):
+            sock.shutdown(socket.SHUT_RDWR)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import http.client
+import socket
 import ssl
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from http.client import HTTPException
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -18,7 +21,7 @@ from .lookup import public_addresses
 from .network import INTERNET, Network
 from .refusals import AnswerNotReadable, InsecureRedirect, NotReachable, TlsWrong, TooManyRedirects
 from .target import Target, target_of
-from .values import Fetched, Limits
+from .values import Fetched, Limits, Validators
 
 _ACCEPT = "text/calendar, text/plain;q=0.5, */*;q=0.1"
 
@@ -38,43 +41,59 @@ def fetch(
     not a text or "not changed".  Sends no cookies, follows no proxy of the
     environment.  *network* is for tests only.
     """
-    deadline = Deadline(limits.total_seconds)
-    headers = _headers(etag, last_modified)
+    known = Validators(_sendable(etag), _sendable(last_modified))
+    visit = _Visit(Deadline(limits.total_seconds), limits, network, known)
     target = target_of(url)
     for _hop in range(limits.max_redirects + 1):
-        found = _ask(target, headers, limits, network, deadline)
+        found = visit.ask(target)
         if isinstance(found, Fetched):
             return found
         target = found
     raise TooManyRedirects
 
 
-def _ask(
-    target: Target, headers: dict[str, str], limits: Limits, network: Network, deadline: Deadline
-) -> Fetched | Target:
-    """The answer of *target*, or where it points."""
-    addresses = public_addresses(target.host, network, deadline)
-    opened = open_socket(addresses, target.port, network=network, limits=limits, deadline=deadline)
-    with opened, deadline.cutting(opened), closing(pinned(target, opened, network)) as connection:
-        opened.settimeout(deadline.left())
-        try:
-            connection.request("GET", target.path, headers=headers, preload_content=False)
-            return _answer(connection.getresponse(), target, headers, limits)
-        except (ssl.SSLError, SSLError) as error:
-            raise TlsWrong from error
-        except (DecodeError, http.client.HTTPException) as error:
-            raise AnswerNotReadable from error
-        except (HTTPError, OSError, ValueError) as error:
-            raise NotReachable from error
+@dataclass(frozen=True)
+class _Visit:
+    """What stays the same from one redirect to the next."""
+
+    deadline: Deadline
+    limits: Limits
+    network: Network
+    known: Validators
+
+    def ask(self, target: Target) -> Fetched | Target:
+        """The answer of *target*, or where it points."""
+        addresses = public_addresses(target.host, self.network, self.deadline)
+        opened = open_socket(
+            addresses, target.port, network=self.network, limits=self.limits, deadline=self.deadline
+        )
+        with opened, self.deadline.cutting(opened), _translated():
+            return self._read(target, opened)
+
+    def _read(self, target: Target, opened: socket.socket) -> Fetched | Target:
+        # A second too long for the socket, so that the deadline is what ends it.
+        seconds = self.deadline.left() + 1
+        with closing(pinned(target, opened, self.network, seconds)) as connection:
+            connection.request("GET", target.path, headers=_headers(self.known), preload_content=False)
+            return self._answer(target, connection.getresponse())
+
+    def _answer(self, target: Target, response: BaseHTTPResponse) -> Fetched | Target:
+        if response.status in REDIRECTS and (location := response.headers.get("location")):
+            return _redirected(target, location)
+        return fetched(response, target.url, self.limits, self.known)
 
 
-def _answer(
-    response: BaseHTTPResponse, target: Target, headers: dict[str, str], limits: Limits
-) -> Fetched | Target:
-    if response.status in REDIRECTS and (location := response.headers.get("location")):
-        return _redirected(target, location)
-    asked_for_change = "If-None-Match" in headers or "If-Modified-Since" in headers
-    return fetched(response, target.url, limits, asked_for_change=asked_for_change)
+@contextmanager
+def _translated() -> Iterator[None]:
+    """What the library raises, as refusals."""
+    try:
+        yield
+    except (ssl.SSLError, SSLError) as error:
+        raise TlsWrong from error
+    except (DecodeError, HTTPException) as error:
+        raise AnswerNotReadable from error
+    except (HTTPError, OSError, ValueError) as error:
+        raise NotReachable from error
 
 
 def _redirected(target: Target, location: str) -> Target:
@@ -84,12 +103,17 @@ def _redirected(target: Target, location: str) -> Target:
     return following
 
 
-def _headers(etag: str, last_modified: str) -> dict[str, str]:
+def _headers(known: Validators) -> dict[str, str]:
     headers = {
         "User-Agent": f"VIA-platform (+{settings.SITE_URL})",
         "Accept": _ACCEPT,
         "Accept-Encoding": "gzip, deflate",
         "Connection": "close",
     }
-    conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-    return headers | {name: value for name, value in conditions.items() if value.isprintable() and value}
+    conditions = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    return headers | {name: value for name, value in conditions.items() if value}
+
+
+def _sendable(value: str) -> str:
+    """*value* when it fits in a header: a partner chose it, and it may hold another line."""
+    return value if value.isascii() and value.isprintable() else ""

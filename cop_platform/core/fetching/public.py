@@ -8,8 +8,9 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 _UNICAST = ip_network("2000::/3")
 # An IPv4 address in disguise: a gateway would unpack it.
 _NAT64 = ip_network("64:ff9b::/96")
-# For books; and relays of a tunnel that nobody runs any more.
-_NOBODY = (ip_network("3fff::/20"), ip_network("192.88.99.0/24"))
+# Which addresses are special differs between versions of Python: for books, for
+# protocols, and relays of a tunnel that nobody runs any more.
+_NOBODY = tuple(ip_network(text) for text in ("3fff::/20", "192.0.0.0/24", "192.88.99.0/24"))
 
 
 def is_public(address: str) -> bool:

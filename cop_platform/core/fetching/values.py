@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,13 @@ class Limits:
     total_seconds: float = 15.0
     max_bytes: int = 2 * 1024 * 1024
     max_redirects: int = 3
+
+
+class Validators(NamedTuple):
+    """What an earlier answer may be recognised by."""
+
+    etag: str = ""
+    last_modified: str = ""
 
 
 @dataclass(frozen=True)
