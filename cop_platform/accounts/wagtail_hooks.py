@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from cop_platform.accounts.models import Organisation, PartnerAgenda, User
+from cop_platform.accounts.models import Organisation, PartnerAgenda, PrivacyPolicy, User
 from cop_platform.core.permissions import LimitedPolicy
 
 
@@ -56,6 +56,21 @@ class PersonViewSet(SnippetViewSet):
     ]
 
 
+class PrivacyPolicyViewSet(SnippetViewSet):
+    """The versions of the privacy statement; the text itself is the page "Privacy"."""
+
+    model = PrivacyPolicy
+    icon = "lock"
+    list_display = ["valid_from", "summary"]
+    panels = [
+        HelpPanel(
+            content=_("Pas eerst de pagina “Privacy” aan. Maak daarna hier een versie, met wat er verandert.")
+        ),
+        FieldPanel("valid_from"),
+        FieldPanel("summary"),
+    ]
+
+
 @register_snippet
 class OrganisationGroup(SnippetViewSetGroup):
     """Menu "Organisaties"."""
@@ -63,4 +78,4 @@ class OrganisationGroup(SnippetViewSetGroup):
     menu_label = _("Organisaties")
     menu_icon = "group"
     menu_order = 500
-    items = (OrganisationViewSet, PartnerAgendaViewSet, PersonViewSet)
+    items = (OrganisationViewSet, PartnerAgendaViewSet, PersonViewSet, PrivacyPolicyViewSet)

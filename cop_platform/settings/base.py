@@ -191,7 +191,7 @@ ACCOUNT_ADAPTER = "cop_platform.notifications.adapter.OutboxAccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "cop_platform.accounts.forms.ProfileFields"
+ACCOUNT_SIGNUP_FORM_CLASS = "cop_platform.accounts.forms.SignupFields"
 ACCOUNT_FORMS = {
     name: f"cop_platform.accounts.forms.login.{form}"
     for name, form in {

@@ -6,7 +6,9 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.utils.text import slugify
 
+from cop_platform.accounts.domain.consent import record_consent
 from cop_platform.accounts.models import Organisation, User
+from cop_platform.core import clock
 from cop_platform.taxonomy.models import Audience, LabourMarketRegion
 from home.loading.base import Loader
 
@@ -61,3 +63,4 @@ def _open(person: User | None) -> None:
     EmailAddress.objects.get_or_create(
         user=person, email=person.email, defaults={"verified": True, "primary": True}
     )
+    record_consent(person, now=clock.now())

@@ -1,6 +1,6 @@
 """My page: what matters to the person who logged in."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from communities.models import Community
+from cop_platform.accounts.domain.consent import policy_to_read
+from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.navigation import language_path
 from events.values import FeedFilter
@@ -36,6 +38,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
         "region": region,
         "region_rows": gather.next_of_each(nearby, **shown) if region else [],
         "agenda_url": language_path("/agenda/"),
+        "policy": policy_to_read(cast(User, person), now=now),
         "breadcrumbs": [{"label": _("Mijn pagina")}],
     }
     return render(request, "home/my_page.html", context)

@@ -187,7 +187,13 @@ def test_mails_say_u_and_hold_no_html(client: Client) -> None:
     client.post("/account/password/reset/", {"email": "niemand@example.org"})
     client.post(
         "/account/signup/",
-        {"email": person.email, "password1": NEW_PASSWORD, "first_name": "A", "last_name": "B"},
+        {
+            "email": person.email,
+            "password1": NEW_PASSWORD,
+            "first_name": "A",
+            "last_name": "B",
+            "has_read": "on",
+        },
     )
 
     bodies = list(OutboxMail.objects.values_list("body_text", flat=True))

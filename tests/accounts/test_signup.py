@@ -19,6 +19,7 @@ ANSWERS = {
     "password1": "drie-fietsen-op-het-dak",
     "first_name": "Joris",
     "last_name": "de Wit",
+    "has_read": "on",
 }
 
 

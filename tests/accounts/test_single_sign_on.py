@@ -54,7 +54,13 @@ def come_back(client: Client, tenant: str = "dorp", process: str = "login") -> A
 
 
 def sign_up(client: Client, **changes: str) -> Any:
-    form = {"email": SANNE["email"], "first_name": "Sanne", "last_name": "de Wit", **changes}
+    form = {
+        "email": SANNE["email"],
+        "first_name": "Sanne",
+        "last_name": "de Wit",
+        "has_read": "on",
+        **changes,
+    }
     return client.post("/account/organisation/signup/", form)
 
 

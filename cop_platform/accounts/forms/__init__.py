@@ -1,9 +1,9 @@
 """What people fill in about themselves.
 
-``login`` is not imported here: allauth reads ProfileFields while it defines the
+``login`` is not imported here: allauth reads SignupFields while it defines the
 forms that ``login`` builds on.
 """
 
-from cop_platform.accounts.forms.profile import ProfileFields, ProfileForm
+from cop_platform.accounts.forms.profile import ProfileForm, SignupFields
 
-__all__ = ["ProfileFields", "ProfileForm"]
+__all__ = ["ProfileForm", "SignupFields"]

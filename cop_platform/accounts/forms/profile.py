@@ -7,7 +7,10 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from cop_platform.accounts.domain.consent import record_consent
+from cop_platform.accounts.domain.organisations import propose_organisation
 from cop_platform.accounts.models import Organisation, User
+from cop_platform.core import clock
 from cop_platform.taxonomy.models import Audience, LabourMarketRegion
 
 QUESTIONS = ("first_name", "last_name", "organisation", "region", "profession")
@@ -29,6 +32,13 @@ class ProfileFields(forms.Form):
         empty_label=_("Staat niet in de lijst"),
         help_text=_("Waar werkt u?"),
     )
+    other_organisation = forms.CharField(
+        label=_("Andere organisatie"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "organization"}),
+        help_text=_("Alleen als uw organisatie niet in de lijst staat. Wij bekijken de naam eerst."),
+    )
     region = forms.ModelChoiceField(
         LabourMarketRegion.objects.all(),
         label=_("Arbeidsmarktregio"),
@@ -39,13 +49,39 @@ class ProfileFields(forms.Form):
         Audience.objects.all(), label=_("Functie"), required=False, empty_label=_("Anders")
     )
 
-    field_order = ["first_name", "last_name", "email", "password1", "organisation", "region", "profession"]
+    def chosen_organisation(self) -> Organisation | None:
+        """The organisation of the list, or else the one that was typed, proposed for review."""
+        chosen, typed = self.cleaned_data["organisation"], self.cleaned_data["other_organisation"]
+        return chosen or (propose_organisation(typed) if typed else None)
+
+
+class SignupFields(ProfileFields):
+    """The questions of a new account: who, where, and whether the privacy statement was read."""
+
+    has_read = forms.BooleanField(
+        label=_("Ik heb de privacyverklaring gelezen"),
+        error_messages={"required": _("Lees eerst hoe wij met uw gegevens omgaan. Zet dan hier een vinkje.")},
+    )
+
+    field_order = [
+        "first_name",
+        "last_name",
+        "email",
+        "password1",
+        "organisation",
+        "other_organisation",
+        "region",
+        "profession",
+        "has_read",
+    ]
 
     def signup(self, request: HttpRequest, user: User) -> None:
-        """Store the answers on the new *user* (allauth calls this)."""
+        """Store the answers and the consent of the new *user* (allauth calls this)."""
         for name in QUESTIONS:
             setattr(user, name, self.cleaned_data[name])
+        user.organisation = self.chosen_organisation()
         user.save()
+        record_consent(user, now=clock.now())
 
 
 class ProfileForm(ProfileFields, forms.ModelForm):
@@ -61,3 +97,8 @@ class ProfileForm(ProfileFields, forms.ModelForm):
         mine = Q(is_reviewed=True) | Q(pk=self.instance.organisation_id)
         field = cast(forms.ModelChoiceField, self.fields["organisation"])
         field.queryset = Organisation.objects.filter(mine)
+
+    def save(self, commit: bool = True) -> User:
+        """The person with these details, stored."""
+        self.instance.organisation = self.chosen_organisation()
+        return super().save(commit)

@@ -2,15 +2,22 @@
 
 from typing import Any, cast
 
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.messages.views import SuccessMessageMixin
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 from django.views.generic import UpdateView
 
+from cop_platform.accounts.domain.consent import record_consent
 from cop_platform.accounts.forms import ProfileForm
 from cop_platform.accounts.models import User
+from cop_platform.core import clock
 from cop_platform.core.navigation import language_path
 
 
@@ -33,3 +40,12 @@ class ProfileView(LoginRequiredMixin, SuccessMessageMixin, UpdateView):
             {"label": _("Mijn gegevens")},
         ]
         return super().get_context_data(breadcrumbs=trail, **kwargs)
+
+
+@require_POST
+@login_required
+def read_privacy_statement(request: HttpRequest) -> HttpResponse:
+    """Note that a person read the privacy statement in force."""
+    record_consent(cast(User, request.user), now=clock.now())
+    messages.success(request, _("Dank u. Wij hebben genoteerd dat u de privacyverklaring hebt gelezen."))
+    return redirect("my_page")
