@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Subquery
 
 from cop_platform.accounts.models import Consent, PrivacyPolicy, User
 from cop_platform.core.clock import today
@@ -10,9 +10,9 @@ from cop_platform.core.clock import today
 
 def policy_to_read(person: User, *, now: datetime) -> PrivacyPolicy | None:
     """The version in force that *person* has not confirmed yet; None when there is nothing to read."""
-    mine = Consent.objects.filter(person=person, policy=OuterRef("pk"))
-    present = PrivacyPolicy.objects.annotate(was_read=Exists(mine)).on(today(now))
-    return None if present is None or present.was_read else present
+    begun = PrivacyPolicy.objects.filter(valid_from__lte=today(now))
+    in_force = Subquery(begun.order_by("-valid_from").values("pk")[:1])
+    return PrivacyPolicy.objects.filter(pk=in_force).exclude(consents__person=person).first()
 
 
 def record_consent(person: User, *, now: datetime) -> None:

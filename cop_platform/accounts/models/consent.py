@@ -1,19 +1,8 @@
 """Which privacy statement somebody has read."""
 
-from datetime import date
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-
-
-class PolicyQuerySet(models.QuerySet[Any]):
-    """Versions of the privacy statement."""
-
-    def on(self, day: date) -> "PrivacyPolicy | None":
-        """The version in force on *day*; None before the first."""
-        return self.filter(valid_from__lte=day).order_by("valid_from").last()
 
 
 class PrivacyPolicy(models.Model):
@@ -25,8 +14,6 @@ class PrivacyPolicy(models.Model):
         blank=True,
         help_text=_("In gewone woorden. Wie al een account heeft, ziet dit en bevestigt het."),
     )
-
-    objects = PolicyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("versie van de privacyverklaring")
