@@ -16,7 +16,7 @@ from .event import MAX_TITLE, event_of, recurrence_id_of, uid_of
 from .expansion import dates_of, instant
 from .lines import split
 from .patience import Impatient, patience
-from .properties import Properties
+from .properties import Properties, clean_line
 from .versions import newest
 from .zones import Zones
 
@@ -54,7 +54,9 @@ def read(body: bytes, window: Window) -> Reading:
     reading = Reading(name=head.line("X-WR-CALNAME", MAX_TITLE) or head.line("NAME", MAX_TITLE))
     for lines in found.events:
         _read_event(lines, zones, reading)
-    reading.complaints += [Complaint("unknown_zone", detail=name) for name in sorted(zones.unknown)]
+    reading.complaints += [
+        Complaint("unknown_zone", detail=clean_line(name, 100)) for name in sorted(zones.unknown)
+    ]
     _expand(reading, window)
     return reading
 

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import cast
 from urllib.parse import urlsplit
 
+from cop_platform.core.text import normalise
 from events.partner_values import IncomingEvent, Moment, Status
 
 from .errors import BadEvent
@@ -142,13 +143,16 @@ def _status(found: Properties) -> Status:
 
 def _url(found: Properties) -> str:
     """The address when it is one of the web; a partner must not bring us other kinds."""
-    url = found.line("URL", MAX_URL + 1)
+    told = found.first("URL")
+    url = told.raw if told else ""
+    if len(url) > MAX_URL or not url.isprintable() or " " in url or normalise(url) != url:
+        return ""
     try:
         parts = urlsplit(url)
-        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
     except ValueError:
         return ""
-    return url if is_web and len(url) <= MAX_URL and " " not in url else ""
+    is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+    return url if is_web else ""
 
 
 def _categories(found: Properties) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def _answer(body: bytes, window: Window, seconds: float) -> dict[str, Any]:
             stderr=subprocess.DEVNULL,
             timeout=seconds,
             cwd=_ROOT,
-            env=_environment(),
+            env=environment(),
             check=False,
         )
     except subprocess.TimeoutExpired as error:
@@ -59,7 +59,7 @@ def _answer(body: bytes, window: Window, seconds: float) -> dict[str, Any]:
     return answer
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Where Python and its packages are, and nothing else: our secrets stand in the environment too."""
     wanted = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "TZDIR", "PYTHONTZPATH")
     kept = {name: os.environ[name] for name in wanted if name in os.environ}

@@ -15,10 +15,11 @@ class CalendarUnreadable(RuleError):
 
 def unreadable(code: str) -> CalendarUnreadable:
     """The refusal for *code*, as the reader reports it."""
-    return CalendarUnreadable(_sentences().get(code) or _sentences()["no_calendar"], code)
+    return CalendarUnreadable(refusal_sentences().get(code) or refusal_sentences()["no_calendar"], code)
 
 
-def _sentences() -> dict[str, str]:
+def refusal_sentences() -> dict[str, str]:
+    """What is said of a whole calendar, by code."""
     return {
         "empty": _("Dit adres geeft een leeg antwoord. Kijk na of het adres goed is."),
         "web_page": _(
@@ -43,11 +44,12 @@ def _sentences() -> dict[str, str]:
 
 def sentence_of(code: str, detail: str = "") -> str:
     """What the editor reads about one problem; *detail* is what it names."""
-    sentence = _problems().get(code) or _problems()["event"]
+    sentence = problem_sentences().get(code) or problem_sentences()["event"]
     return sentence % {"detail": detail} if "%(detail)s" in sentence else sentence
 
 
-def _problems() -> dict[str, str]:
+def problem_sentences() -> dict[str, str]:
+    """What is said of one event, by code."""
     return {
         "event": _("Deze bijeenkomst is niet te lezen en is overgeslagen."),
         "event_too_slow": _("Het lezen van deze bijeenkomst kost te veel tijd. Zij is overgeslagen."),
