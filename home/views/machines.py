@@ -15,11 +15,12 @@ from django.views.decorators.http import require_safe
 from cop_platform.core import clock
 from cop_platform.core.visibility import visible_pages
 from cop_platform.taxonomy.models import LabourMarketRegion, Theme
+from events.guides import GUIDES
 
 # Feeds are not in it: calendars and search engines are welcome there.
 CLOSED = ("/cms/", "/account/", "/en/account/", "/mijn/", "/en/mijn/", "/zoeken/", "/en/zoeken/")
 LISTS = (
-    *("regions", "themes", "partners", "practices", "pilots", "glossary", "figures", "menukaart"),
+    *("guides", "regions", "themes", "partners", "practices", "pilots", "glossary", "figures", "menukaart"),
     *("schemes", "helpdesks", "actions", "knowledge_agenda"),
 )
 VALID_FOR = timedelta(days=180)
@@ -79,6 +80,7 @@ def _gathered() -> list[str]:
     themes = Theme.objects.valid_on(today).values_list("slug", flat=True)
     return [
         *(reverse(name) for name in LISTS),
+        *(reverse("guide", args=[guide.slug]) for guide in GUIDES),
         *(reverse("region", args=[slug]) for slug in regions),
         *(reverse("theme", args=[slug]) for slug in themes),
     ]

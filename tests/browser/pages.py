@@ -14,6 +14,8 @@ def templates() -> dict[str, str]:
         "home": "/",
         "agenda": "/agenda/",
         "embed": "/agenda/insluiten/",
+        "guides": "/agenda/abonneren/",
+        "guide": "/agenda/abonneren/apple-mac/",
         "month": "/agenda/?weergave=maand",
         "week": "/agenda/?weergave=week",
         "meeting": f"/agenda/{meeting.slug}/",
