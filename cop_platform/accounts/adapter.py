@@ -21,7 +21,9 @@ MESSAGES = {
     "invalid_password_reset": _("Deze link werkt niet meer. Vraag een nieuwe aan."),
     "rate_limited": _("U doet dit te vaak achter elkaar. Wacht even en probeer het opnieuw."),
     "same_as_current": _("Dit is uw e-mailadres al. Vul een ander adres in."),
-    "too_many_login_attempts": _("U probeerde het te vaak. Wacht een paar minuten en probeer het opnieuw."),
+    "too_many_login_attempts": _(
+        "U probeerde het te vaak. Log in met een code per e-mail of een passkey, of wacht een paar minuten."
+    ),
     "unverified_primary_email": _("Bevestig eerst uw e-mailadres."),
 }
 

@@ -127,7 +127,7 @@ def test_forgotten_password_is_replaced_by_a_link_from_the_outbox(client: Client
     answer = client.post(form, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}, follow=True)
 
     assert "Uw wachtwoord is gewijzigd" in answer.text
-    assert "_auth_user_id" not in client.session
+    assert client.session["_auth_user_id"] == str(person.pk)
     person.refresh_from_db()
     assert person.check_password(NEW_PASSWORD)
     assert OutboxMail.objects.latest("pk").subject == "Uw wachtwoord is gewijzigd"

@@ -154,6 +154,20 @@ def test_code_by_mail_is_no_second_factor(client: Client, beheer: User) -> None:
     assert client.get("/cms/").status_code == 302
 
 
+def test_link_for_a_new_password_still_asks_the_second_step(client: Client, beheer: User) -> None:
+    with_app(beheer)
+    client.post("/account/password/reset/", {"email": beheer.email})
+    link = re.search(r"https?://testserver(/\S+)", OutboxMail.objects.latest("pk").body_text)
+    assert link
+    form = client.get(link[1], follow=True).request["PATH_INFO"]
+    new = "zeven-rode-fietsen-op-zolder"
+
+    answer = client.post(form, {"password1": new, "password2": new})
+
+    assert answer.url == "/account/2fa/authenticate/"
+    assert "_auth_user_id" not in client.session
+
+
 def test_feed_costs_staff_no_look_at_the_session(client: Client, beheer: User) -> None:
     log_in(client, beheer)
 
