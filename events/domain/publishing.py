@@ -45,7 +45,7 @@ def publish_meeting(page: Any, *, now: datetime) -> Event:
         event.revised_at = now
         event.save(update_fields=["revised_at"])
     if before and was_for_everybody and not event.is_for_everybody:
-        note_departure(event)
+        note_departure(event, now=now)
     _revise(event, page.calendar_text, now)
     materialise(event, now=now)
     # What outsiders may not know of, and did not, cannot be told by a feed either.
@@ -88,11 +88,12 @@ def _copy_facts(page: Any, event: Event, schedule: Schedule) -> None:
 
 
 def _whereabouts(event: Event) -> list[object]:
-    """In which lists and feeds *event* stands; empty when it is new."""
+    """In which lists and feeds *event* stands, and what only these tell; empty when it is new."""
     if event.pk is None:
         return []
     words = [sorted(getattr(event, name).values_list("pk", flat=True)) for name in LISTS]
-    return [event.is_published, event.access, *(getattr(event, f"{name}_id") for name in LINKS), *words]
+    told = [event.is_published, event.access, event.status_reason]
+    return [*told, *(getattr(event, f"{name}_id") for name in LINKS), *words]
 
 
 def _copy_lists(page: Any, event: Event, schedule: Schedule) -> None:

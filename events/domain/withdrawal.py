@@ -32,10 +32,12 @@ def unpublish_meeting(key: uuid.UUID, *, now: datetime) -> None:
     if event is None:
         return
     told = event.vevents if event.is_for_everybody else ""
+    event.withdrawn_at = now if event.is_for_everybody else event.withdrawn_at
     event.is_published = False
     event.sequence, event.revised_at, event.fingerprint = event.sequence + 1, now, WITHDRAWN
     event.vevents = tombstone(told, sequence=event.sequence, changed_at=now) if told else ""
-    event.save(update_fields=["is_published", "sequence", "revised_at", "fingerprint", "vevents"])
+    changed = ["is_published", "sequence", "revised_at", "withdrawn_at", "fingerprint", "vevents"]
+    event.save(update_fields=changed)
     if event.is_for_everybody:
         feeds_changed()
 
@@ -49,13 +51,15 @@ def follow_community(community: Community, *, now: datetime) -> None:
     events = Event.objects.filter(community=community)
     if community.is_hidden:
         for event in events.public():
-            note_departure(event)
+            note_departure(event, now=now)
         events.filter(is_published=False).update(vevents="")
     events.published().update(revised_at=now)
 
 
-def note_departure(event: Event) -> None:
+def note_departure(event: Event, *, now: datetime) -> None:
     """Remember that *event* is public no longer: its own row must not tell outsiders when it changes."""
+    Event.objects.filter(pk=event.pk).update(withdrawn_at=now)
+    event.withdrawn_at = now
     record(actor=None, verb=LEFT, target=event)
 
 

@@ -79,6 +79,8 @@ class Event(models.Model):
     sequence = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
     revised_at = models.DateTimeField(db_index=True)
+    # When it ceased to be public; who follows changes is told of it by its identity alone.
+    withdrawn_at = models.DateTimeField(null=True, blank=True, db_index=True)
     page = models.OneToOneField(
         "wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="event"
     )
@@ -114,6 +116,12 @@ class Event(models.Model):
     vevents = models.TextField(blank=True)
     # What a guest's calendar shows; SEQUENCE rises only when this differs.
     fingerprint = models.CharField(max_length=64, blank=True)
+
+    # Only on rows that come from ``events.domain.changes``.
+    told_at: datetime
+    is_public_now: bool
+    is_selected: bool
+    number_of_dates: int
 
     objects = EventQuerySet.as_manager()
 

@@ -40,11 +40,11 @@ def _item(occurrence: Occurrence) -> dict[str, Any]:
         "content_text": "\n".join(lines(occurrence)),
         "date_modified": event.revised_at.isoformat(timespec="seconds"),
         "tags": tags(occurrence),
-        "_event": {**_when(occurrence), **_filed_under(event)},
+        "_event": {**when(occurrence), **filed_under(event)},
     }
 
 
-def _when(occurrence: Occurrence) -> dict[str, Any]:
+def when(occurrence: Occurrence) -> dict[str, Any]:
     """The facts of one date; times with their offset from UTC in Amsterdam."""
     event = occurrence.event
     return {
@@ -59,7 +59,7 @@ def _when(occurrence: Occurrence) -> dict[str, Any]:
     }
 
 
-def _filed_under(event: Event) -> dict[str, Any]:
+def filed_under(event: Event) -> dict[str, Any]:
     """The slugs of the filters that select the meeting."""
     return {
         "type": event.event_type.slug if event.event_type else None,

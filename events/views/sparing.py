@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 buckets = Buckets()
 
 
-def by_client(request: HttpRequest, **kwargs: Any) -> Hashable:
+def by_client(request: HttpRequest, *args: Any, **kwargs: Any) -> Hashable:
     """Who asks and for which address: each has its own limit; None when nobody knows who asks."""
     client = client_of(request)
     return (client, request.get_full_path()) if client else None

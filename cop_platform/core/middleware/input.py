@@ -5,7 +5,11 @@ from collections.abc import Callable
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from cop_platform.core.problems import problem
+
+API = "/api/"
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -17,6 +21,8 @@ class CleanInputMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """400 for NUL bytes in path, query or form; everything else goes on."""
+        if self._has_nul(request) and request.path.startswith(API):
+            return problem(400, _("Uw vraag bevat een teken dat niet mag."))
         if self._has_nul(request):
             return render(request, "400.html", status=400)
         return self.get_response(request)
