@@ -1,6 +1,6 @@
 """The one way to read an address of somebody else; nothing else opens a connection outwards.
 
-Strict by default, and no setting makes it less so (docs/adr).
+Strict by default, and no setting makes it less so (docs/adr/015).
 """
 
 from .fetcher import fetch
