@@ -58,6 +58,10 @@ test-latest: $(TESTABLE) ## The suite on the newest Wagtail the package index of
 	var/latest/bin/python -c "import wagtail; print('Wagtail', wagtail.__version__)"
 	VAR_DIR=var/latest-data var/latest/bin/python -m pytest -n 2 -m "not browser" $(ARGS)
 
+.PHONY: proof
+proof: $(TESTABLE) ## Long trials of what we promise; figures in proof/results (one: ARGS=hostile_feeds)
+	$(PY) -m proof $(ARGS)
+
 .PHONY: browser
 browser:
 	@$(PY) -m tests.chromium
