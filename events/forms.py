@@ -1,6 +1,5 @@
 """What the CMS checks before it stores a meeting, a festival or a session."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from events.domain.programme import clash
 from events.domain.recurrence import ScheduleError, check
 from events.models import EventPage
 from events.models.event import Access, EventStatus
+from events.models.pages import with_exceptions
 from events.values import Schedule
 
 # Under which field of the page a part of the schedule stands.
@@ -59,9 +59,7 @@ class EventPageForm(MeetingPageForm):
     def _schedule(self, cleaned: dict[str, Any]) -> Schedule:
         names = ("start", "end", "all_day", "recurrence")
         plan = EventPage(**{name: cleaned[name] for name in names if name in cleaned}).schedule
-        changes = [row.as_override(plan.start) for row in self.kept_rows("date_changes")]
-        extras = [row.as_extra_date() for row in self.kept_rows("extra_dates")]
-        return replace(plan, overrides=tuple(changes), extra_dates=tuple(extras))
+        return with_exceptions(plan, self.kept_rows("date_changes"), self.kept_rows("extra_dates"))
 
     def _show(self, part: str, message: str, code: str) -> None:
         formset = self.formsets.get(FORMSETS.get(part, ""))

@@ -1,5 +1,9 @@
 """The page on which an editor plans a meeting or a series."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import models
@@ -21,6 +25,36 @@ from events.rules import rule_from_recurrence
 def wall(moment: datetime) -> datetime:
     """*moment* (aware) as a clock in Amsterdam shows it, naive."""
     return local(moment).replace(tzinfo=None)
+
+
+def planned_times(start: datetime, end: datetime, *, all_day: bool) -> tuple[datetime, datetime]:
+    """Wall-clock begin and end of aware *start* and *end*; of whole days from 00:00, end exclusive."""
+    first, last = wall(start), wall(end)
+    if not all_day:
+        return first, last
+    midnight = datetime.min.time()
+    return datetime.combine(first, midnight), datetime.combine(last, midnight) + timedelta(days=1)
+
+
+def with_exceptions(
+    plan: values.Schedule, changes: Iterable[EventPageOverride], extras: Iterable[EventPageExtraDate]
+) -> values.Schedule:
+    """*plan* with the rows of a page as its overrides and extra dates.
+
+    A change names a day.  The time that identifies the date is that of an extra
+    date on that day, or else of the rule: so a change stays with its day when the
+    rule gets another time.
+    """
+    extra_dates = tuple(row.as_extra_date(all_day=plan.all_day) for row in extras)
+    times = {extra.start.date(): extra.start for extra in extra_dates}
+    overrides = tuple(
+        row.as_override(
+            times.get(row.original_on) or datetime.combine(row.original_on, plan.start.time()),
+            all_day=plan.all_day,
+        )
+        for row in changes
+    )
+    return replace(plan, overrides=overrides, extra_dates=extra_dates)
 
 
 class EventIndexPage(BasePage):
@@ -71,25 +105,10 @@ class EventPage(MeetingPage):
     @property
     def schedule(self) -> values.Schedule:
         """The plan of this page as a value; raises RuleTextError when the rule is unusable."""
-        start, end = self._first()
+        start, end = planned_times(self.start, self.end, all_day=self.all_day)
         rule, excluded = rule_from_recurrence(self.recurrence)
-        return values.Schedule(
-            start=start,
-            end=end,
-            all_day=self.all_day,
-            rrule=rule,
-            excluded_on=excluded,
-            overrides=tuple(row.as_override(start) for row in self.date_changes.all()),
-            extra_dates=tuple(row.as_extra_date() for row in self.extra_dates.all()),
-        )
-
-    def _first(self) -> tuple[datetime, datetime]:
-        start, end = wall(self.start), wall(self.end)
-        if not self.all_day:
-            return start, end
-        midnight = datetime.min.time()
-        last = datetime.combine(end.date(), midnight) + timedelta(days=1)
-        return datetime.combine(start.date(), midnight), last
+        plan = values.Schedule(start, end, all_day=self.all_day, rrule=rule, excluded_on=excluded)
+        return with_exceptions(plan, self.date_changes.all(), self.extra_dates.all())
 
 
 class EventPageOverride(Orderable):
@@ -114,15 +133,14 @@ class EventPageOverride(Orderable):
     def __str__(self) -> str:
         return f"{self.original_on} {self.action}"
 
-    def as_override(self, first: datetime) -> values.Override:
-        """This change as a value; the series starts at *first* (wall clock), which gives the time."""
-        return values.Override(
-            original=datetime.combine(self.original_on, first.time()),
-            action="move" if self.action == Override.Action.MOVE else "cancel",
-            start=wall(self.new_start) if self.new_start else None,
-            end=wall(self.new_end) if self.new_end else None,
-            reason=self.reason,
-        )
+    def as_override(self, original: datetime, *, all_day: bool) -> values.Override:
+        """This change of the date that starts at *original* (wall clock) as a value."""
+        is_move = self.action == Override.Action.MOVE
+        change = values.Override(original, "move" if is_move else "cancel", reason=self.reason)
+        if not is_move or not self.new_start or not self.new_end:
+            return change
+        start, end = planned_times(self.new_start, self.new_end, all_day=all_day)
+        return replace(change, start=start, end=end)
 
 
 class EventPageExtraDate(Orderable):
@@ -140,6 +158,6 @@ class EventPageExtraDate(Orderable):
     def __str__(self) -> str:
         return f"{self.start:%Y-%m-%d %H:%M}"
 
-    def as_extra_date(self) -> values.ExtraDate:
+    def as_extra_date(self, *, all_day: bool) -> values.ExtraDate:
         """This date as a value."""
-        return values.ExtraDate(wall(self.start), wall(self.end))
+        return values.ExtraDate(*planned_times(self.start, self.end, all_day=all_day))

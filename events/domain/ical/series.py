@@ -10,7 +10,7 @@ from typing import Any
 import icalendar
 
 from events.domain.recurrence.expansion import extra_dates, instant, is_original, planned
-from events.domain.recurrence.walk import starts_between
+from events.domain.recurrence.outlook import stands_apart
 from events.rules import WEEKDAYS, parse_rule
 from events.values import AMSTERDAM, CalendarEvent, Override, Schedule
 
@@ -51,7 +51,7 @@ def _recurring(event: CalendarEvent) -> list[icalendar.Event]:
     """The series and its changed dates; a change of no date of the rule is left out."""
     schedule = event.schedule
     changed = [change for change in _sorted(schedule) if is_original(schedule, change.original)]
-    apart = [change for change in changed if _passes_another(schedule, change)]
+    apart = [change for change in changed if stands_apart(schedule, change)]
     found = [_master(event, apart)]
     for change in changed:
         build = _standing_alone if change in apart else _changed
@@ -130,23 +130,6 @@ def own_uid(uid: str, original: datetime) -> str:
     """The UID of a date that stands alone: ``<uuid>-<yyyymmdd>@<host>``."""
     name, at, host = uid.partition("@")
     return f"{name}-{original:%Y%m%d}{at}{host}"
-
-
-def _passes_another(schedule: Schedule, change: Override) -> bool:
-    """Whether a move passes another date of the series or lands on its day.
-
-    Outlook refuses such a change, and drops the whole series with it.
-    """
-    if change.action != "move" or change.start is None:
-        return False
-    first, last = sorted((change.original, change.start))
-    days = starts_between(schedule, _midnight(first), _midnight(last, at_end=True))
-    return any(start != change.original for start in days)
-
-
-def _midnight(moment: datetime, *, at_end: bool = False) -> datetime:
-    edge = datetime.max.time() if at_end else datetime.min.time()
-    return datetime.combine(moment.date(), edge)
 
 
 def _sorted(schedule: Schedule) -> list[Override]:

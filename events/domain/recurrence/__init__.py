@@ -5,7 +5,8 @@ from events.rules import rule_from_recurrence
 from .checks import check
 from .errors import ScheduleError, StartNotInRule
 from .expansion import occurrences_between
-from .orphans import without_orphans
+from .orphans import orphans_of, stray_exclusions, without_orphans
+from .outlook import move_warnings
 from .words import describe
 
 __all__ = [
@@ -13,7 +14,10 @@ __all__ = [
     "StartNotInRule",
     "check",
     "describe",
+    "move_warnings",
     "occurrences_between",
+    "orphans_of",
     "rule_from_recurrence",
+    "stray_exclusions",
     "without_orphans",
 ]

@@ -44,7 +44,7 @@ def check_extra_dates(schedule: Schedule) -> None:
 
 
 def check_overrides(schedule: Schedule) -> None:
-    """Every change belongs to one date, and moves it to a day of its own."""
+    """Every change belongs to one date.  Where it moves to is free: see ``outlook`` for the warnings."""
     extras = {extra.start for extra in schedule.extra_dates}
     twice = Counter(override.original for override in schedule.overrides)
     for override in schedule.overrides:
@@ -70,24 +70,6 @@ def _check_move(schedule: Schedule, override: Override) -> None:
     moved = ExtraDate(override.start, override.end)
     check_length(moved.start, moved.end, "overrides")
     _check_clock(schedule, moved)
-    if moved.start.date() in _other_days(schedule, override):
-        raise ScheduleError(
-            _("Op %(day)s is deze bijeenkomst er al. Verplaats naar een andere dag.")
-            % {"day": day_text(moved.start)},
-            "move_taken",
-            "overrides",
-        )
-
-
-def _other_days(schedule: Schedule, override: Override) -> set[date]:
-    """Days near the target on which another date of the meeting is or was planned."""
-    target = (override.start or override.original).date()
-    begin = datetime.combine(target, time.min)
-    originals = set(starts_between(schedule, begin, _end_of(target)))
-    originals |= {extra.start for extra in schedule.extra_dates}
-    days = {original.date() for original in originals if original != override.original}
-    others = (other for other in schedule.overrides if other.original != override.original)
-    return days | {other.start.date() for other in others if other.start}
 
 
 def _check_clock(schedule: Schedule, moment: ExtraDate) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 
-from events.values import Schedule
+from events.values import Override, Schedule
 
 from .expansion import is_original
 
@@ -15,6 +16,20 @@ def without_orphans(schedule: Schedule) -> Schedule:
     Readers differ about a RECURRENCE-ID that the rule never gives: some show an
     extra meeting, some drop it (collective/recurring-ical-events#253).
     """
+    orphans = orphans_of(schedule)
+    return replace(schedule, overrides=tuple(o for o in schedule.overrides if o not in orphans))
+
+
+def orphans_of(schedule: Schedule) -> list[Override]:
+    """The overrides that hit no date of the rule and no extra date, in their order."""
     extra = {date.start for date in schedule.extra_dates}
-    kept = tuple(o for o in schedule.overrides if o.original in extra or is_original(schedule, o.original))
-    return replace(schedule, overrides=kept)
+    return [
+        o for o in schedule.overrides if o.original not in extra and not is_original(schedule, o.original)
+    ]
+
+
+def stray_exclusions(schedule: Schedule) -> list[date]:
+    """The excluded dates that the rule does not give, so that there is nothing to leave out."""
+    rule_only, at = replace(schedule, excluded_on=()), schedule.start.time()
+    originals = {day: datetime.combine(day, at) for day in schedule.excluded_on}
+    return [day for day in originals if not (schedule.rrule and is_original(rule_only, originals[day]))]

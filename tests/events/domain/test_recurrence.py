@@ -270,14 +270,6 @@ REFUSED = {
         "move_incomplete",
         "overrides",
     ),
-    "move onto another date": (
-        meeting(
-            "FREQ=WEEKLY",
-            overrides=(Override(MOVE, "move", datetime(2026, 3, 24, 14), datetime(2026, 3, 24, 15)),),
-        ),
-        "move_taken",
-        "overrides",
-    ),
     "move into the skipped hour": (
         meeting(
             "FREQ=WEEKLY",
