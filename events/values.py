@@ -100,7 +100,8 @@ class CalendarEvent:
 
     *uid* has the shape ``<uuid>@<host>`` and never changes. *changed_at* is
     the time of the last published change, aware; it is never the time of the
-    request. *sequence* rises with each published change.
+    request. *sequence* rises with each published change. *siblings* are the
+    UIDs of the series that this one goes on from or that goes on from it.
     """
 
     uid: str
@@ -118,6 +119,7 @@ class CalendarEvent:
     conference_url: str | None = None
     contact: str = ""
     is_private: bool = False
+    siblings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

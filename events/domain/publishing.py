@@ -12,6 +12,7 @@ from events.domain.feed_version import feeds_changed
 from events.domain.horizon import materialise, schedule_of
 from events.domain.ical import safe_vevents
 from events.domain.recurrence import without_orphans
+from events.domain.siblings import siblings_of
 from events.domain.withdrawal import note_departure
 from events.models import Event, Override
 from events.models.event import Access
@@ -48,6 +49,7 @@ def publish_meeting(page: Any, *, now: datetime) -> Event:
         note_departure(event, now=now)
     _revise(event, page.calendar_text, now)
     materialise(event, now=now)
+    _tell_siblings(event, now)
     # What outsiders may not know of, and did not, cannot be told by a feed either.
     if event.is_for_everybody or (before and was_for_everybody):
         feeds_changed()
@@ -70,6 +72,7 @@ def calendar_event(event: Event, description: str) -> CalendarEvent:
         categories=tuple(theme.label_nl for theme in event.themes.all()),
         schedule=schedule_of(event),
         is_private=event.access != Access.PUBLIC,
+        siblings=tuple(sibling.uid for sibling in siblings_of(event)),
     )
 
 
@@ -111,6 +114,18 @@ def _copy_lists(page: Any, event: Event, schedule: Schedule) -> None:
         )
         for override in schedule.overrides
     )
+
+
+def _tell_siblings(event: Event, now: datetime) -> None:
+    """Let the other half of a split name this one too.
+
+    A half whose page has a draft waits: its own publication tells it, and so a
+    split that is published at once raises each SEQUENCE once.
+    """
+    for sibling in siblings_of(event):
+        page = sibling.page.specific if sibling.page else None
+        if page is not None and not page.has_unpublished_changes:
+            _revise(sibling, page.calendar_text, now)
 
 
 def _revise(event: Event, description: str, now: datetime) -> None:

@@ -81,8 +81,21 @@ class EventPage(MeetingPage):
         _("hele dag"), default=False, help_text=_("De tijden tellen dan niet; het einde is de laatste dag.")
     )
     recurrence = RecurrenceField(_("herhaling"), blank=True, null=True)
-
-    exclude_fields_in_copy = [*MeetingPage.exclude_fields_in_copy, "date_changes", "extra_dates"]
+    # Set by a split; a copy of the page is another meeting and continues nothing.
+    continues = models.ForeignKey(
+        "self",
+        verbose_name=_("vervolg van"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    exclude_fields_in_copy = [
+        *MeetingPage.exclude_fields_in_copy,
+        "date_changes",
+        "extra_dates",
+        "continues",
+    ]
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(

@@ -88,6 +88,8 @@ def _reason(occurrence: PlannedOccurrence) -> str:
 def _link(vevent: icalendar.Event, event: CalendarEvent) -> None:
     if event.url:
         vevent.add("url", web_address(event.url))
+    for uid in event.siblings:
+        vevent.add("related-to", uid, {"RELTYPE": "SIBLING"})
     if event.contact:
         vevent.add("contact", one_line(event.contact))
     if event.geo:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from events.domain.recurrence import occurrences_between
 from events.domain.recurrence.errors import ScheduleError, day_text
 from events.domain.recurrence.expansion import extra_dates, instant, is_original, planned
+from events.rules.parsing import YEARS
 from events.values import PlannedOccurrence, Schedule, Window
 
 # As far as a rule is looked ahead for an editor: longer than any pause in it.
@@ -41,6 +42,8 @@ def coming_rows(schedule: Schedule, *, now: datetime, most: int) -> list[DateRow
 
 def find(schedule: Schedule, day: date) -> DateRow:
     """The date of *schedule* on *day*; raises ``ScheduleError`` when there is none."""
+    if day.year not in YEARS:
+        raise _unknown(day)
     taken = {extra.start.date(): extra for extra in extra_dates(schedule)}
     if day in taken:
         extra = taken[day]
@@ -50,11 +53,7 @@ def find(schedule: Schedule, day: date) -> DateRow:
         return _row(schedule, planned(schedule, original, original + schedule.length))
     if day in schedule.excluded_on and is_original(replace(schedule, excluded_on=()), original):
         return _skipped_row(schedule, original)
-    raise ScheduleError(
-        _("Op %(day)s is deze bijeenkomst niet. Kies een datum uit de lijst.") % {"day": day_text(day)},
-        "date_unknown",
-        "date",
-    )
+    raise _unknown(day)
 
 
 def _row(schedule: Schedule, occurrence: PlannedOccurrence) -> DateRow:
@@ -79,3 +78,11 @@ def _skipped_row(schedule: Schedule, original: datetime) -> DateRow:
     end = instant(original + schedule.length, schedule.time_zone)
     occurrence = PlannedOccurrence(original, start, end)
     return DateRow(original.date(), occurrence, occurrence, is_skipped=True)
+
+
+def _unknown(day: date) -> ScheduleError:
+    return ScheduleError(
+        _("Op %(day)s is deze bijeenkomst niet. Kies een datum uit de lijst.") % {"day": day_text(day)},
+        "date_unknown",
+        "date",
+    )
