@@ -51,6 +51,7 @@ def store_split(
     _lock(meeting)
     publish = confirmed != Confirmed.DRAFT
     sibling = _copy(meeting)
+    sibling.continues = meeting.stored
     write_schedule(sibling, later)
     write_schedule(meeting.page, earlier)
     revision = meeting.page.save_revision(user=meeting.user, log_action=True, clean=False)
@@ -83,7 +84,7 @@ def _copy(meeting: EditedMeeting) -> EventPage:
     slug = find_available_slug(parent, meeting.page.slug)
     copy = meeting.page.copy(
         to=parent,
-        update_attrs={"slug": slug, "continues_id": meeting.stored.pk},
+        update_attrs={"slug": slug},
         copy_revisions=False,
         keep_live=False,
         user=meeting.user,
