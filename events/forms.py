@@ -2,15 +2,19 @@
 
 from typing import Any
 
+from django.forms.formsets import ORDERING_FIELD_NAME
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from cop_platform.core.errors import RuleError
 from events.domain.programme import clash
 from events.domain.recurrence import ScheduleError, check
+from events.domain.series import Dropped, misfits, without
+from events.domain.series.rows import write_schedule
 from events.models import EventPage
 from events.models.event import Access, EventStatus
-from events.models.pages import with_exceptions
+from events.models.pages import wall, with_exceptions
+from events.rules import rule_from_recurrence
 from events.values import Schedule
 
 # Under which field of the page a part of the schedule stands.
@@ -49,7 +53,7 @@ class EventPageForm(MeetingPageForm):
         if not cleaned.get("start") or not cleaned.get("end") or "recurrence" not in cleaned:
             return cleaned
         try:
-            check(self._schedule(cleaned))
+            check(self._without_loose_ends(self._schedule(cleaned)))
         except ScheduleError as error:
             self._show(error.field, str(error.message), error.code)
         except (RuleError, ValueError) as error:
@@ -60,6 +64,40 @@ class EventPageForm(MeetingPageForm):
         names = ("start", "end", "all_day", "recurrence")
         plan = EventPage(**{name: cleaned[name] for name in names if name in cleaned}).schedule
         return with_exceptions(plan, self.kept_rows("date_changes"), self.kept_rows("extra_dates"))
+
+    def save(self, commit: bool = True) -> EventPage:
+        """The page; what fell away leaves it when it is published, and stays in a draft until then.
+
+        The CMS saves drafts while the editor types: half a rule must cost nothing.
+        """
+        page: EventPage = super().save(commit)
+        if page.fell_away and "action-publish" in self.data:
+            write_schedule(page, without(page.schedule, page.fell_away))
+            if commit:
+                page.save()
+        return page
+
+    def _without_loose_ends(self, plan: Schedule) -> Schedule:
+        """*plan* without what a changed rule left behind; what is typed now must fit (R15)."""
+        known = self._stored_exceptions()
+        self.instance.fell_away = [one for one in misfits(plan) if one in known]
+        return without(plan, self.instance.fell_away)
+
+    def _stored_exceptions(self) -> set[Dropped]:
+        """The exceptions that this form shows as they were stored."""
+        rule = self.initial.get("recurrence")
+        found = {Dropped(day, "skip") for day in rule_from_recurrence(rule)[1]} if rule else set()
+        for row in self._untouched("date_changes"):
+            found.add(Dropped(row.original_on, row.action))
+        for row in self._untouched("extra_dates"):
+            found.add(Dropped(wall(row.start).date(), "extra"))
+        return found
+
+    def _untouched(self, name: str) -> list[Any]:
+        formset = self.formsets.get(name)
+        rows = formset.initial_forms if formset is not None else []
+        # Its place among the rows says nothing of the date.
+        return [form.instance for form in rows if not set(form.changed_data) - {ORDERING_FIELD_NAME}]
 
     def _show(self, part: str, message: str, code: str) -> None:
         formset = self.formsets.get(FORMSETS.get(part, ""))

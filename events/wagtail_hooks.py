@@ -1,18 +1,14 @@
 """Meetings in the CMS: checks of forms, the screens for dates and copies, the festival's programme."""
 
-from collections.abc import Iterator
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from events.cms.copying import copy_screen
+from events.cms.dates import doors  # noqa: F401  (registers its hooks)
 from events.forms import EventPageForm, FestivalPageForm, SessionForm
 from events.models import EventPage, FestivalPage, MeetingPage, Room, Session, Speaker, Track
 
@@ -28,31 +24,6 @@ def copy_to_a_new_date(request: HttpRequest, page: Page) -> HttpResponse | None:
     if not issubclass(page.specific_class, MeetingPage):
         return None
     return copy_screen(request, page)
-
-
-@hooks.register("register_admin_urls")
-def date_urls() -> list[Any]:
-    """The screens for the dates of a meeting."""
-    return [path("bijeenkomsten/", include("events.cms.dates.urls"))]
-
-
-@hooks.register("register_page_header_buttons")
-def header_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
-    """From the form of a meeting to its dates."""
-    yield from _dates_button(page, user)
-
-
-@hooks.register("register_page_listing_buttons")
-def listing_button(page: Page, user: Any, next_url: str | None = None) -> Iterator[Button]:
-    """From the list of pages to the dates of a meeting."""
-    yield from _dates_button(page, user)
-
-
-def _dates_button(page: Page, user: Any) -> Iterator[Button]:
-    is_meeting = page.specific_class is EventPage and page.pk and page.alias_of_id is None
-    if is_meeting and page.permissions_for_user(user).can_edit():
-        url = reverse("event_dates:list", args=[page.pk])
-        yield Button(_("Datums"), url, icon_name="calendar-alt", priority=12)
 
 
 class SessionViewSet(SnippetViewSet):

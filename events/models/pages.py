@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -110,6 +111,8 @@ class EventPage(MeetingPage):
         *MeetingPage.shared_panels,
     ]
     template = "events/event.html"
+    # What the form of the page found to belong to no date any more; see EventPageForm.
+    fell_away: Sequence[Any] = ()
 
     class Meta:
         verbose_name = _("bijeenkomst")

@@ -11,8 +11,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from cop_platform.core.errors import RuleError
+from events.domain.consequence_words import dropped_words, summary
+from events.domain.consequences import consequences
 from events.domain.recurrence import check, describe, occurrences_between
 from events.domain.recurrence.words import describe_rule
+from events.domain.series import refit
+from events.models import EventPage
 from events.rules import deserialize, rule_from_recurrence
 from events.values import PlannedOccurrence, Schedule, Window
 
@@ -41,7 +45,7 @@ def rule_in_words(text: str) -> str:
 def schedule_preview(page: Any) -> dict[str, Any]:
     """The schedule of *page* in words and its next dates, or what is wrong with it."""
     try:
-        schedule: Schedule = page.schedule
+        schedule, dropped = refit(page.schedule)
         check(schedule)
     except RuleError as error:
         return {"problem": error.message}
@@ -51,7 +55,18 @@ def schedule_preview(page: Any) -> dict[str, Any]:
         "words": describe(schedule, get_language() or "nl"),
         "dates": _next_dates(schedule, timezone.now()),
         "is_recurring": schedule.is_recurring or bool(schedule.extra_dates),
+        "dropped": dropped_words(dropped),
+        "unpublished": _unpublished(page, schedule),
     }
+
+
+def _unpublished(page: Any, schedule: Schedule) -> str:
+    """What publishing the draft of a public *page* would change; empty when nothing does."""
+    stored = EventPage.objects.filter(pk=page.pk, live=True, has_unpublished_changes=True).first()
+    if stored is None:
+        return ""
+    found = consequences([refit(stored.schedule)[0]], [schedule], now=timezone.now())
+    return summary(found) if found else ""
 
 
 def _next_dates(schedule: Schedule, now: datetime) -> list[PlannedOccurrence]:

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
+from events.domain.series import Dropped, misfits, refit
 from events.models import EventPage
 from events.values import Schedule
 
@@ -23,13 +24,18 @@ class EditedMeeting:
 
     @cached_property
     def plan(self) -> Schedule:
-        """The plan of the newest version; raises ``RuleError`` when it cannot be read."""
-        return self.page.schedule
+        """The plan of the newest version, as publishing reads it; raises ``RuleError`` when it cannot."""
+        return refit(self.page.schedule)[0]
+
+    @property
+    def loose_ends(self) -> list[Dropped]:
+        """The exceptions in the newest version that belong to no date any more."""
+        return misfits(self.page.schedule)
 
     @cached_property
     def public_plan(self) -> Schedule | None:
         """The plan that subscribers have; None when the page is not public."""
-        return self.stored.schedule if self.stored.live else None
+        return refit(self.stored.schedule)[0] if self.stored.live else None
 
     @property
     def has_other_changes(self) -> bool:

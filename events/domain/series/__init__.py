@@ -7,7 +7,7 @@ most one date a day, and a change of the hour does not give it another name.
 from .acts import add_date, cancel_date, move_date, restore_date, skip_date
 from .listing import DateRow, coming_rows, find
 from .pause import pause
-from .refit import Dropped, dropped_between, refit
+from .refit import Dropped, misfits, refit, without
 from .split import Split, remaining_rule, split
 
 __all__ = [
@@ -17,8 +17,8 @@ __all__ = [
     "add_date",
     "cancel_date",
     "coming_rows",
-    "dropped_between",
     "find",
+    "misfits",
     "move_date",
     "pause",
     "refit",
@@ -26,4 +26,5 @@ __all__ = [
     "restore_date",
     "skip_date",
     "split",
+    "without",
 ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
 from events.domain.recurrence import orphans_of, stray_exclusions
-from events.domain.recurrence.expansion import extra_dates
-from events.values import Schedule
+from events.domain.recurrence.expansion import is_original
+from events.values import ExtraDate, Schedule
 
 Kind = Literal["move", "cancel", "skip", "extra"]
 
@@ -27,28 +28,32 @@ def refit(schedule: Schedule) -> tuple[Schedule, list[Dropped]]:
     An override goes along with its day when only the hour of the rule changed.
     """
     schedule = _at_new_hour(schedule)
-    orphans, stray = orphans_of(schedule), stray_exclusions(schedule)
-    kept = tuple(day for day in schedule.excluded_on if day not in stray)
-    extras = tuple(extra_dates(replace(schedule, excluded_on=kept)))
-    taken = [extra for extra in schedule.extra_dates if extra not in extras]
-    dropped = [Dropped(override.original.date(), override.action) for override in orphans]
-    dropped += [Dropped(day, "skip") for day in stray]
-    dropped += [Dropped(extra.start.date(), "extra") for extra in taken]
-    overrides = tuple(override for override in schedule.overrides if override not in orphans)
-    fitting = replace(schedule, overrides=overrides, excluded_on=kept, extra_dates=extras)
-    return fitting, sorted(dropped)
+    dropped = misfits(schedule)
+    return without(schedule, dropped), dropped
 
 
-def dropped_between(before: Schedule, after: Schedule) -> list[Dropped]:
-    """The exceptions of *before* that find no date in the rule of *after*, whatever *after* kept."""
-    return refit(
-        replace(
-            after,
-            overrides=before.overrides,
-            excluded_on=before.excluded_on,
-            extra_dates=before.extra_dates,
-        )
-    )[1]
+def misfits(schedule: Schedule) -> list[Dropped]:
+    """The exceptions of *schedule* that belong to no date, or stand on a day that needs none; by day."""
+    stray = stray_exclusions(schedule)
+    kept = replace(schedule, excluded_on=tuple(day for day in schedule.excluded_on if day not in stray))
+    found = [Dropped(override.original.date(), override.action) for override in orphans_of(schedule)]
+    found += [Dropped(day, "skip") for day in stray]
+    found += [Dropped(e.start.date(), "extra") for e in schedule.extra_dates if _is_in_rule(kept, e)]
+    return sorted(found)
+
+
+def without(schedule: Schedule, dropped: Collection[Dropped]) -> Schedule:
+    """*schedule* without the exceptions that *dropped* names."""
+    return replace(
+        schedule,
+        overrides=tuple(o for o in schedule.overrides if Dropped(o.original.date(), o.action) not in dropped),
+        excluded_on=tuple(day for day in schedule.excluded_on if Dropped(day, "skip") not in dropped),
+        extra_dates=tuple(e for e in schedule.extra_dates if Dropped(e.start.date(), "extra") not in dropped),
+    )
+
+
+def _is_in_rule(schedule: Schedule, extra: ExtraDate) -> bool:
+    return is_original(schedule, datetime.combine(extra.start, schedule.start.time()))
 
 
 def _at_new_hour(schedule: Schedule) -> Schedule:
