@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0003_feed_version'),
+        ('events', '0004_event_withdrawn_at'),
     ]
 
     operations = [
