@@ -85,6 +85,15 @@ NETWORK = (
     _script(
         "empty gzip members for ever", "too_slow", drip(head(Content_Encoding="gzip"), calendars.NOTHING)
     ),
+    _script("trailers for ever", "too_slow", drip(head(Transfer_Encoding="chunked") + b"0\r\n", b"X: y\r\n")),
+    _script("a header line without end", "not_readable", repeat(b"HTTP/1.1 200 OK\r\nX: ", b"y" * 65536)),
+    _script(
+        "a chunk size without end", "not_reachable", repeat(head(Transfer_Encoding="chunked"), b"0" * 65536)
+    ),
+    _plain("packed twice", "not_readable", calendars.NOTHING, Content_Encoding="gzip, gzip"),
+    _script(
+        "a redirect that never stops talking", "redirects", repeat(head("302 Found", Location="/"), b"x")
+    ),
     _script("silence", "too_slow", silence),
     _secure("silence instead of TLS", lambda world: world.serve(silence, starts_silent=True), "too_slow"),
     _script("redirect loop", "redirects", redirect("/agenda.ics")),

@@ -1,5 +1,7 @@
 """One address is fetched from the address that was checked, and nothing else is contacted."""
 
+import socket
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -135,6 +137,21 @@ def test_refusal_tells_whether_it_may_pass(outside: World) -> None:
     assert str(refused.value.message) == (
         "De server van de partner heeft een storing (503). Wij proberen het later opnieuw."
     )
+
+
+def test_addresses_that_do_not_answer_count_within_the_deadline(outside: World) -> None:
+    def connect(address: str, port: int, seconds: float) -> socket.socket:
+        time.sleep(seconds)
+        raise TimeoutError
+
+    outside.names[HOST] = [tuple(f"93.184.216.{number}" for number in range(20))]
+    limits, begun = Limits(connect_seconds=0.2, total_seconds=0.5), time.perf_counter()
+
+    with pytest.raises(FetchRefused) as refused:
+        fetch(URL, limits=limits, network=outside.network(connect=connect))
+
+    assert refused.value.code == "too_slow"
+    assert time.perf_counter() - begun < 2
 
 
 def test_slow_resolver_counts_within_the_deadline(outside: World) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-SECONDS = 0.5
+SECONDS = 0.25
 
 
 class Impatient(BaseException):

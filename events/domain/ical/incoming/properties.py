@@ -13,10 +13,17 @@ from cop_platform.core.text import plain_text as without_tags
 from events.domain.ical.text import one_line, plain_text
 
 _MAX_HTML = 10_000
+_LINK = re.compile(r"""<a\s[^<>]*?href=["']?(https?://[^"'\s<>]+)[^<>]*>([^<>]*)</a>""", re.IGNORECASE)
 # Most lines; the parser would walk through their whole text to find the colon.
 _WITHOUT_PARAMETERS = re.compile(r"([A-Za-z0-9-]+):")
 _TAGS = "p|br|a|b|i|u|ul|ol|li|div|span|strong|em|table|font|html|body|h[1-6]"
 _HTML = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+
+
+def _with_address(link: re.Match[str]) -> str:
+    """The words of a link with its address behind them: often it is the way to register."""
+    address, words = link[1], link[2]
+    return words if address in words else f"{words} ({address})"
 
 
 def clean_line(text: str, limit: int) -> str:
@@ -45,7 +52,7 @@ class Property:
         """The value as clean text; tags are resolved to words."""
         value = unescape_backslash(self.raw[:_MAX_HTML])
         if _HTML.search(value):
-            value = without_tags(re.sub(r"[ \t]+", " ", value))
+            value = without_tags(_LINK.sub(_with_address, re.sub(r"[ \t]+", " ", value)))
         return plain_text(normalise(value), limit)
 
 

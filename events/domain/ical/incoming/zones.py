@@ -43,6 +43,8 @@ def _by_name(tzid: str) -> tzinfo | None:
     """By the name of the zone database, of Windows, with a path before it, or an offset."""
     name = WINDOWS_TO_OLSON.get(tzid, tzid)
     parts = name.strip("/").split("/")
+    if parts[-1].upper() in ("UTC", "Z"):
+        return UTC
     for candidate in (name, "/".join(parts[-2:]), "/".join(parts[-3:])):
         if _PLAIN.fullmatch(candidate) and (found := _zone_info(candidate)):
             return found

@@ -26,6 +26,7 @@ END:VTIMEZONE"""
         ("DTSTART;TZID=/mozilla.org/20050126_1/Europe/London:20261103T123000", "2026-11-03 13:30"),
         ('DTSTART;TZID="UTC+02:00":20261103T143000', "2026-11-03 13:30"),
         ("DTSTART;TZID=Kantoor:20261103T143000", "2026-11-03 13:30"),
+        ('DTSTART;TZID="tzone://Microsoft/Utc":20261103T123000', "2026-11-03 13:30"),
         ("DTSTART;VALUE=DATE:20261103", "2026-11-03"),
         ("dtstart;value=date-time:20261103T123000Z", "2026-11-03 13:30"),
     ],
@@ -132,6 +133,22 @@ def test_text_is_clean_and_short() -> None:
     assert event.summary.startswith("Gratis tsil a a a")
     assert (len(event.summary), len(event.location), len(event.description)) == (252, 255, 3998)
     assert len(event.categories) == 20
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("een < twee en 3 > 2", "een < twee en 3 > 2"),
+        ("Mail <info@partner.example>", "Mail <info@partner.example>"),
+        ("<b>Let op</b><br>Vol", "Let op\nVol"),
+        ('<a href="https://x.nl/a">Meld u aan</a>', "Meld u aan (https://x.nl/a)"),
+        ('<a href="https://x.nl">https://x.nl</a>', "https://x.nl"),
+        ('<a href="javascript:alert(1)">Meld u aan</a>', "Meld u aan"),
+        ("<p><script>alert(1)</script>Welkom</p>", "Welkom"),
+    ],
+)
+def test_description_is_words_and_addresses(html: str, text: str) -> None:
+    assert reading_of(f"{START}\n{END}\nDESCRIPTION:{html}").events[0].description == text
 
 
 @pytest.mark.parametrize(

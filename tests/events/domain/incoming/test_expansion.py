@@ -132,6 +132,16 @@ def test_meeting_that_began_before_the_window_and_still_runs_comes_out() -> None
     assert starts(reading_of("DTSTART;VALUE=DATE:20260920\nDTEND;VALUE=DATE:20261010")) == ["2026-09-20"]
 
 
+def test_series_that_takes_too_long_leaves_the_others_alone() -> None:
+    """Looks harmless, and is searched in vain up to the year 9999."""
+    endless = f"UID:2\n{START}\n{END}\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=+5MO;BYSETPOS=40"
+
+    reading = reading_of(endless, WEEKLY)
+
+    assert len(starts(reading)) == 3
+    assert [(found.code, found.uid) for found in reading.complaints] == [("event_too_slow", "2")]
+
+
 def test_no_more_than_five_thousand_dates_come_out() -> None:
     series = [
         f"UID:{n}\nDTSTART:2026100{n}T10{n:02}00Z\nDURATION:PT1H\nRRULE:FREQ=DAILY" for n in range(1, 10)

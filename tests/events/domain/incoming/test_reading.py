@@ -63,7 +63,7 @@ def test_calendar_is_read_in_a_process_of_its_own() -> None:
             sequence=3,
             last_modified=datetime(2026, 10, 1, 12, tzinfo=UTC),
             summary="Startdag, met lunch",
-            description="Welkom & tot ziens.\nKom op tijd.",
+            description="Welkom & tot ziens.\nKom op tijd (https://x.nl).",
             location="Stadhuis Zaal 2",
             url="https://partner.example/startdag",
             categories=("Taal", "Werk, en meer"),
