@@ -1,6 +1,8 @@
 """The month and week as tables: what a screen reader hears, by keyboard, and on a telephone."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -9,6 +11,7 @@ from tests.browser.conftest import NARROW, OpenPage
 from tests.browser.test_accessibility import looks, violations, with_axe
 
 pytestmark = pytest.mark.django_db(transaction=True)
+Node = dict[str, Any]
 MONTH, WEEK = "/agenda/?weergave=maand", "/agenda/?weergave=week"
 FULL_DATE = re.compile(
     r"(maan|dins|woens|donder|vrij|zater|zon)dag [0-9]{1,2} "
@@ -23,6 +26,27 @@ def next_month(page: Page) -> None:
 
 def meetings(page: Page) -> list[Locator]:
     return page.locator(".days").get_by_role("cell").get_by_role("link").all()
+
+
+def heard_in_month(page: Page) -> Iterator[tuple[str, str]]:
+    """Role and name of each cell of the month and of each link in one, as the browser tells them."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    by_id = {node["nodeId"]: node for node in nodes}
+    for node in (node for node in nodes if not node["ignored"]):
+        around = list(upward(node, by_id))
+        role, name = node["role"]["value"], node["name"]["value"]
+        in_month = any(part == "table" and re.search(" 20[0-9]{2}$", title) for part, title in around)
+        in_cell = any(part == "cell" for part, _title in around)
+        if in_month and (role == "cell" or (role == "link" and in_cell)):
+            yield role, name
+
+
+def upward(node: Node, by_id: dict[str, Node]) -> Iterator[tuple[str, str]]:
+    """Role and name of what *node* stands in, from the inside out."""
+    while parent := by_id.get(node.get("parentId", "")):
+        node = parent
+        if not node["ignored"]:
+            yield node["role"]["value"], node["name"]["value"]
 
 
 @pytest.mark.parametrize("path", [MONTH, WEEK])
@@ -40,6 +64,23 @@ def test_each_day_and_each_meeting_says_its_full_date(open_page: OpenPage, path:
             number = str(int(day[-2:]))
             assert re.search(rf"dag {number} ", link.inner_text())
     assert len(cells) >= (7 if width > NARROW else 1)
+
+
+@pytest.mark.parametrize("width", [1280, NARROW])
+def test_browser_tells_a_screen_reader_the_date_with_each_meeting(open_page: OpenPage, width: int) -> None:
+    page = open_page(MONTH, width=width)
+    next_month(page)
+    page.wait_for_url("**maand=**")
+    shown = page.locator(".days td:not(.days__outside)").filter(visible=True)
+    wanted = shown.locator("a").count()
+
+    heard = list(heard_in_month(page))
+
+    days = [name for role, name in heard if role == "cell" and name]
+    links = [name for role, name in heard if role == "link"]
+    assert len(days) == shown.count()
+    assert len(links) == wanted > 0
+    assert [name for name in days + links if not FULL_DATE.search(name)] == []
 
 
 def test_month_is_a_table_for_a_screen_reader_at_any_width(open_page: OpenPage) -> None:
