@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -24,19 +25,29 @@ def view_switch(question: Question) -> list[dict[str, Any]]:
     return [{**everything, "current": not current}, *tables]
 
 
-def quick_links(question: Question, regions: Iterable[LabourMarketRegion]) -> list[dict[str, str]]:
-    """Today, this week, and the visitor's own region; who has none may choose one."""
+def quick_links(question: Question, regions: Iterable[LabourMarketRegion]) -> list[dict[str, Any]]:
+    """Today, this week, and the visitor's own region; who has none may choose one.
+
+    One that leads to what is already shown says so.
+    """
     filters = [pair for pair in question.pairs if pair[0] not in DATES]
     this_week = period_of(WEEK, question.today)
-    return [
-        {"label": _("Vandaag"), "url": question.list_of(question.today)},
-        {"label": _("Deze week"), "url": question.address(filters, this_week)},
-        {"label": _("Bij mij in de regio"), "url": _own_region(question, regions)},
+    links = [
+        (_("Vandaag"), question.list_of(question.today)),
+        (_("Deze week"), question.address(filters, this_week)),
+        (_("Bij mij in de regio"), _own_region(question, regions)),
     ]
+    return [{"label": label, "url": url, "current": _is_here(question, url)} for label, url in links]
 
 
 def _turned(question: Question, view: str) -> str:
     return question.address(question.pairs, question.turned_to(view))
+
+
+def _is_here(question: Question, url: str) -> bool:
+    """Whether *url* asks for what is shown, in whatever order."""
+    here, there = (urlsplit(one) for one in (question.address_here(question.pairs), url))
+    return here.path == there.path and sorted(parse_qsl(here.query)) == sorted(parse_qsl(there.query))
 
 
 def _own_region(question: Question, regions: Iterable[LabourMarketRegion]) -> str:

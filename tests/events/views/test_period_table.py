@@ -300,6 +300,23 @@ def test_shortcuts_lead_to_today_this_week_and_the_own_region(
     assert client.get(inside["Bij mij in de regio"]).status_code == 200
 
 
+def test_shortcut_to_what_is_shown_says_so(
+    client: Client, member: User, agenda: EventIndexPage, now: datetime
+) -> None:
+    member.region = make.region("twente")
+    member.save()
+    client.force_login(member)
+
+    def current(path: str) -> list[str]:
+        return [link["label"] for link in client.get(path).context["quick_links"] if link["current"]]
+
+    links = quick(client, "/agenda/?q=taal&geannuleerd=verbergen")
+    assert {label: current(path) for label, path in links.items()} == {label: [label] for label in links}
+    assert current("/agenda/") == []
+    assert current("/agenda/?weergave=week&week=2026-W10") == []
+    assert 'aria-current="true">Vandaag<' in client.get(links["Vandaag"]).text
+
+
 def test_hidden_meetings_are_in_no_table(
     client: Client, member_client: Client, agenda: EventIndexPage, now: datetime, closed: Community
 ) -> None:
