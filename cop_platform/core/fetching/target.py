@@ -54,6 +54,11 @@ def target_of(url: str) -> Target:
     return Target(scheme, _ascii(host), quote((parts.path or "/") + query, safe=_SAFE))
 
 
+def checked_url(url: str) -> str:
+    """*url* as it would be fetched, for a form; raises ``FetchRefused``.  Asks nobody anything."""
+    return target_of(url).url
+
+
 def _ascii(host: str) -> str:
     """*host* as the name system knows it: lower case, accents in their ASCII form."""
     try:

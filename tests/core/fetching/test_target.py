@@ -2,8 +2,7 @@
 
 import pytest
 
-from cop_platform.core.fetching import FetchRefused
-from cop_platform.core.fetching.target import target_of
+from cop_platform.core.fetching import FetchRefused, checked_url
 
 
 @pytest.mark.parametrize(
@@ -20,8 +19,8 @@ from cop_platform.core.fetching.target import target_of
         ("https://partner.nl?x=/../", "https://partner.nl/?x=/../"),
     ],
 )
-def test_target_of_an_honest_address(pasted: str, url: str) -> None:
-    assert target_of(pasted).url == url
+def test_honest_address_is_put_in_order(pasted: str, url: str) -> None:
+    assert checked_url(pasted) == url
 
 
 @pytest.mark.parametrize(
@@ -50,8 +49,8 @@ def test_target_of_an_honest_address(pasted: str, url: str) -> None:
         ("https://partner.nl:0/", "port"),
     ],
 )
-def test_target_refuses_the_rest(pasted: str, code: str) -> None:
+def test_other_addresses_are_refused(pasted: str, code: str) -> None:
     with pytest.raises(FetchRefused) as refused:
-        target_of(pasted)
+        checked_url(pasted)
 
     assert refused.value.code == code
