@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from cop_platform.core.periodic import periodic
+from events.domain.fetches import forget_old
 from events.domain.horizon import extend_horizon
 from events.domain.subscriptions import revoke_unused
 
@@ -17,3 +18,9 @@ def keep_dates_ahead(now: datetime) -> int:
 def revoke_unused_feed_links(now: datetime) -> int:
     """Take back the agenda links that nobody uses, and those of closed accounts."""
     return revoke_unused(now)
+
+
+@periodic("forget fetches of feeds", seconds=24 * 3600)
+def forget_fetches(now: datetime) -> int:
+    """Keep the numbers of fetched feeds for thirteen months, and no longer."""
+    return forget_old(now)

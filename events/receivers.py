@@ -1,7 +1,12 @@
 """Doors for what happens to meeting pages in the CMS."""
 
+import logging
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
+from django.core.signals import request_finished
+from django.db import DatabaseError
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
@@ -12,9 +17,12 @@ from cop_platform.accounts.models import Organisation
 from cop_platform.core import clock
 from events.domain.choices import TERMS
 from events.domain.feed_version import feeds_changed
+from events.domain.fetches import tally, write_down
 from events.domain.publishing import publish_meeting
 from events.domain.withdrawal import follow_community, unpublish_meeting
 from events.models import Event, EventPage, FestivalPage, MeetingPage
+
+logger = logging.getLogger(__name__)
 
 
 @receiver(page_published, sender=EventPage)
@@ -59,3 +67,15 @@ for _sender in NAMING:
     post_save.connect(renew_feeds, sender=_sender)
 for _sender in HELD:
     post_delete.connect(renew_feeds, sender=_sender)
+
+
+@receiver(request_finished)
+def write_down_fetches(sender: object, **kwargs: Any) -> None:
+    """Once a minute, when an answer has been sent: the numbers may fail, nobody waits for them."""
+    every = timedelta(seconds=settings.FEED_COUNTS_SECONDS)
+    taken = tally.take(now=clock.now(), every=every) if every else {}
+    try:
+        if taken:
+            write_down(taken)
+    except DatabaseError:
+        logger.exception("numbers of fetched feeds are lost")

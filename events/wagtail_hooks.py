@@ -1,14 +1,17 @@
 """Meetings in the CMS: checks of forms, the screens for dates and copies, the festival's programme."""
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from events.cms.copying import copy_screen
 from events.cms.dates import doors  # noqa: F401  (registers its hooks)
+from events.cms.feed_health import FeedHealthMenuItem, FeedHealthView
 from events.forms import EventPageForm, FestivalPageForm, SessionForm
 from events.models import EventPage, FestivalPage, MeetingPage, Room, Session, Speaker, Track
 
@@ -24,6 +27,18 @@ def copy_to_a_new_date(request: HttpRequest, page: Page) -> HttpResponse | None:
     if not issubclass(page.specific_class, MeetingPage):
         return None
     return copy_screen(request, page)
+
+
+@hooks.register("register_admin_urls")
+def report_addresses() -> list[URLPattern]:
+    """The report on feeds."""
+    return [path("reports/agenda-abonnementen/", FeedHealthView.as_view(), name="feed_health")]
+
+
+@hooks.register("register_reports_menu_item")
+def report_on_feeds() -> MenuItem:
+    """Its place in the menu."""
+    return FeedHealthMenuItem()
 
 
 class SessionViewSet(SnippetViewSet):

@@ -258,6 +258,8 @@ FEED_REQUESTS_PER_HOUR = env.int("FEED_REQUESTS_PER_HOUR", 240)
 # Google and Exchange give up on a feed that is larger than a megabyte.
 FEED_MAX_EVENTS = env.int("FEED_MAX_EVENTS", 1000)
 FEED_MEMORY_MB = env.int("FEED_MEMORY_MB", 64)
+# How often a process writes down what was fetched of the feeds; nothing is counted when 0.
+FEED_COUNTS_SECONDS = 60
 
 WAGTAIL_SITE_NAME = "VIA"
 WAGTAILADMIN_BASE_URL = SITE_URL

@@ -4,6 +4,7 @@ from events.models.event import Event, Occurrence, Override
 from events.models.feed import FeedSubscription
 from events.models.feed_version import FeedVersion
 from events.models.festival import FestivalDay, FestivalPage
+from events.models.fetches import FeedFetches
 from events.models.meeting import MeetingPage
 from events.models.pages import EventIndexPage, EventPage, EventPageExtraDate, EventPageOverride
 from events.models.programme import Room, Session, Speaker, Track
@@ -14,6 +15,7 @@ __all__ = [
     "EventPage",
     "EventPageExtraDate",
     "EventPageOverride",
+    "FeedFetches",
     "FeedSubscription",
     "FeedVersion",
     "FestivalDay",

@@ -21,6 +21,7 @@ from events.domain.validator import FeedState
 from events.models import Occurrence
 from events.values import FeedText
 from events.views.calendar_response import CALENDAR, JSON_FEED, RSS, answer_from
+from events.views.counted import counted
 from events.views.json_feed import json_feed
 from events.views.refusals import refuse_plainly
 from events.views.rss import rss_feed
@@ -33,6 +34,7 @@ Writer = Callable[[Feed, Iterable[Occurrence]], bytes]
 
 @csrf_exempt
 @require_safe
+@counted
 @sparing
 def agenda_feed(request: HttpRequest) -> HttpResponse:
     """``/agenda.ics``: the public meetings that the filters select."""
@@ -50,6 +52,7 @@ def agenda_feed(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_safe
+@counted
 @sparing
 def short_feed(request: HttpRequest, parameter: str, slug: str) -> HttpResponse:
     """``/agenda/regio/rijnmond.ics``: one choice of one filter, under a short address."""
@@ -70,6 +73,7 @@ def short_feed(request: HttpRequest, parameter: str, slug: str) -> HttpResponse:
 
 @csrf_exempt
 @require_safe
+@counted
 @sparing
 def agenda_json(request: HttpRequest) -> HttpResponse:
     """``/agenda.json``: the public dates from today on that the filters select, as a JSON Feed."""
@@ -78,6 +82,7 @@ def agenda_json(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_safe
+@counted
 @sparing
 def agenda_rss(request: HttpRequest) -> HttpResponse:
     """``/agenda.rss``: the same dates as RSS."""

@@ -17,6 +17,7 @@ from events.domain.personal_feed import personal_etag, render_personal
 from events.domain.subscriptions import resolve
 from events.values import CancelledAs
 from events.views.calendar_response import CALENDAR, answer, headers_for, inline, not_changed
+from events.views.counted import counted
 from events.views.refusals import refuse_plainly
 from events.views.sparing import sparing
 
@@ -30,6 +31,7 @@ DISCREET = {
 
 @csrf_exempt
 @require_safe
+@counted
 def personal_feed(request: HttpRequest, token: str) -> HttpResponse:
     """``/agenda/persoonlijk/<token>.ics``: the meetings of the communities of its owner.
 

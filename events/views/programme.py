@@ -16,6 +16,7 @@ from events.domain.programme import dates_of, programme_bytes, sessions_of, time
 from events.models import Event, FestivalPage
 from events.rows import meeting_path
 from events.views.calendar_response import JSON, inline
+from events.views.counted import counted
 from events.views.lookup import event_or_404, is_public
 from events.views.meeting import calendar_file
 from events.views.refusals import refuse_plainly
@@ -51,6 +52,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
 
 @csrf_exempt
 @require_safe
+@counted
 @sparing
 def programme_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """``/agenda/<festival>/programma.ics``."""
