@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 
 from dateutil.rrule import rrulestr
@@ -95,11 +95,18 @@ def _starts(series: IncomingEvent, window: Window, changed: list[IncomingEvent])
     ends = [instant(event.recurrence_id) for event in changed if event.recurrence_id]
     last = max([window.end, *ends]) + _MARGIN
     excluded = {key_of(moment) for moment in series.exdates}
-    excluded_days = {day for day in series.exdates if not isinstance(day, datetime)}
+    excluded_days = {
+        _home_day(moment) for moment in series.exdates if series.all_day or not isinstance(moment, datetime)
+    }
     planned = [series.start, *_by_rule(series, last), *_extra(series)]
     for start in planned:
         if key_of(start) not in excluded and day_of(start) not in excluded_days:
             yield start
+
+
+def _home_day(moment: Moment) -> date:
+    """The Dutch date of *moment*: midnight in Amsterdam is often written as the evening before, in UTC."""
+    return moment.astimezone(HOME).date() if isinstance(moment, datetime) else moment
 
 
 def _extra(series: IncomingEvent) -> Iterator[Moment]:

@@ -18,7 +18,8 @@ Sentence = Callable[[str, str], str]
 
 def packed(reading: Reading) -> str:
     """*reading* as JSON; a date names its event by number."""
-    numbers = {event: number for number, event in enumerate(reading.events)}
+    # Some programs write the same event twice.
+    numbers = {event: number for number, event in enumerate(dict.fromkeys(reading.events))}
     return json.dumps(
         {
             "name": reading.name,

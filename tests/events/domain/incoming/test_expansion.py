@@ -59,6 +59,13 @@ def test_excluded_date_is_left_out(excluded: str) -> None:
     assert starts(reading_of(f"{WEEKLY}\nEXDATE{excluded}")) == ["2026-11-03 13:30", "2026-11-17 13:30"]
 
 
+@pytest.mark.parametrize("excluded", [";VALUE=DATE:20261110", ":20261110T000000", ":20261109T230000Z"])
+def test_excluded_date_of_an_all_day_series_is_left_out(excluded: str) -> None:
+    series = "DTSTART;VALUE=DATE:20261103\nRRULE:FREQ=WEEKLY;COUNT=3"
+
+    assert starts(reading_of(f"{series}\nEXDATE{excluded}")) == ["2026-11-03", "2026-11-17"]
+
+
 def test_extra_dates_are_added_once() -> None:
     reading = reading_of(f"{WEEKLY}\nRDATE:20261204T100000Z,20261110T123000Z")
 

@@ -1,5 +1,6 @@
 """What an honest partner's calendar says is what comes in."""
 
+import json
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,9 +10,15 @@ import pytest
 from events.domain.ical import incoming
 from events.domain.ical.incoming import CalendarUnreadable, read_calendar
 from events.domain.ical.incoming.reading import environment
-from events.domain.ical.incoming.refusals import problem_sentences, refusal_sentences
+from events.domain.ical.incoming.refusals import (
+    problem_sentences,
+    refusal_sentences,
+    sentence_of,
+)
+from events.domain.ical.incoming.wire import packed, unpacked
 from events.partner_values import IncomingEvent
 from events.values import Window
+from tests.events.domain.incoming.reader import END, START, reading_of
 
 WINDOW = Window(datetime(2026, 10, 1, tzinfo=UTC), datetime(2028, 4, 1, tzinfo=UTC))
 CALENDAR = """
@@ -88,6 +95,15 @@ def test_calendar_is_read_in_a_process_of_its_own() -> None:
     assert [(problem.code, problem.uid, problem.message) for problem in found.problems] == [
         ("no_title", "drie@partner.example", "Deze bijeenkomst heeft geen titel en is overgeslagen.")
     ]
+
+
+def test_event_that_stands_twice_is_read_once() -> None:
+    reading = reading_of(f"{START}\n{END}", f"{START}\n{END}", f"UID:2\nSUMMARY:Later\n{START}\n{END}")
+
+    found = unpacked(json.loads(packed(reading)), sentence_of)
+
+    assert [event.summary for event in found.events] == ["Inloop", "Later"]
+    assert [day.event.summary for day in found.dates] == ["Later", "Inloop"]
 
 
 def test_secrets_of_ours_are_not_in_the_environment_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
