@@ -7,7 +7,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from wagtail.admin.compare import FieldComparison, TextDiff
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, Panel
 
 from events.rules import serialize
 
@@ -36,6 +36,13 @@ class RecurrencePanel(FieldPanel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """The panel asks the page for its schedule through a template tag."""
             return {**super().get_context_data(parent_context), "page": self.instance}
+
+
+class ClashPanel(Panel):
+    """What clashes with the meeting as it was saved last; nothing to fill in."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "events/widgets/clash_panel.html"
 
 
 def _words(value: Any) -> str:

@@ -1,4 +1,6 @@
-"""Meetings in the CMS: checks of forms, the screens for dates and copies, the festival's programme."""
+"""Meetings in the CMS: checks of forms, dates, copies and clashes, the festival's programme."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
@@ -9,6 +11,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from events.cms.clashes import warn_of_clashes, warn_of_speakers
 from events.cms.copying import copy_screen
 from events.cms.dates import doors  # noqa: F401  (registers its hooks)
 from events.cms.feed_health import FeedHealthMenuItem, FeedHealthView
@@ -39,6 +42,22 @@ def report_addresses() -> list[URLPattern]:
 def report_on_feeds() -> MenuItem:
     """Its place in the menu."""
     return FeedHealthMenuItem()
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def name_clashes(request: HttpRequest, page: Page) -> None:
+    """After saving and after publishing: what is on the same days."""
+    if isinstance(page, MeetingPage):
+        warn_of_clashes(request, page)
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def name_busy_speakers(request: HttpRequest, instance: Any) -> None:
+    """After saving a session: who is elsewhere in the programme at that time."""
+    if isinstance(instance, Session):
+        warn_of_speakers(request, instance)
 
 
 class SessionViewSet(SnippetViewSet):

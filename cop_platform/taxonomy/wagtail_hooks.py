@@ -20,6 +20,17 @@ def _viewset(term: type[models.Term], icon_name: str = "list-ul", *columns: str)
     return type(f"{term.__name__}ViewSet", (SnippetViewSet,), attributes)
 
 
+class HolidayViewSet(SnippetViewSet):
+    """Feast days and holidays, the last ones first."""
+
+    model = models.Holiday
+    icon = "date"
+    list_display = ["name", "first_on", "last_on", "kind", "in_north", "in_middle", "in_south"]
+    list_filter = ["kind"]
+    search_fields = ["name"]
+    ordering = ["-first_on", "name"]
+
+
 @register_snippet
 class TaxonomyGroup(SnippetViewSetGroup):
     """Menu "Lijsten"."""
@@ -43,4 +54,5 @@ class TaxonomyGroup(SnippetViewSetGroup):
         _viewset(models.EventFormat, "date"),
         _viewset(models.ResourceType, "doc-full", "is_chaptered"),
         _viewset(models.Language, "globe"),
+        HolidayViewSet,
     )

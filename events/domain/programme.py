@@ -12,7 +12,8 @@ from django.conf import settings
 
 from events.domain.ical import calendar_bytes, safe_vevents, shown_as
 from events.domain.look import named, with_look
-from events.models import Event, FestivalPage, Room, Session
+from events.models import Event, FestivalPage, Room, Session, Speaker
+from events.models.event import EventStatus
 from events.values import CalendarEvent, CancelledAs, Schedule
 
 QUARTER = timedelta(minutes=15)
@@ -52,17 +53,28 @@ class Day:
 
 
 def clash(session: Session) -> Session | None:
-    """The first session that is in the same room at the same time as *session*, if any.
+    """The first session that takes place in the same room at the same time as *session*, if any.
 
-    A cancelled session keeps its place: visitors look for it there.
+    One that is cancelled needs no room, and takes none.
     """
-    others = Session.objects.filter(festival=session.festival_id, room=session.room_id, day=session.day)
-    start, end = _minutes(session)
-    for other in others.exclude(pk=session.pk).order_by("starts"):
-        other_start, other_end = _minutes(other)
-        if start < other_end and other_start < end:
-            return other
-    return None
+    if session.is_cancelled:
+        return None
+    others = _same_day(session).filter(room=session.room_id)
+    return next((other for other in others if _overlaps(session, other)), None)
+
+
+def speakers_elsewhere(session: Session) -> list[tuple[Speaker, Session]]:
+    """Who of the speakers of *session* has another session at that time, by time; three queries."""
+    if session.is_cancelled:
+        return []
+    mine = {speaker.pk: speaker for speaker in session.speakers.all()}
+    others = _same_day(session).filter(speakers__in=mine).distinct()
+    return [
+        (mine[speaker.pk], other)
+        for other in others.prefetch_related("speakers")
+        for speaker in other.speakers.all()
+        if speaker.pk in mine and _overlaps(session, other)
+    ]
 
 
 def timetable(festival: FestivalPage) -> list[Day]:
@@ -122,15 +134,26 @@ def session_event(session: Session, event: Event, dates: list[date]) -> Calendar
     )
 
 
+def _same_day(session: Session) -> Any:
+    """The other sessions of that day that take place, by time."""
+    others = Session.objects.filter(festival=session.festival_id, day=session.day)
+    return others.exclude(pk=session.pk).exclude(status=EventStatus.CANCELLED).order_by("starts", "pk")
+
+
+def _overlaps(session: Session, other: Session) -> bool:
+    (start, end), (other_start, other_end) = _minutes(session), _minutes(other)
+    return start < other_end and other_start < end
+
+
 def _minutes(session: Session) -> tuple[int, int]:
     start = session.starts.hour * 60 + session.starts.minute
     return start, start + session.duration_minutes
 
 
 def _day(number: int, day: date, subtitle: str, sessions: list[Session], dates: list[date]) -> Day:
-    timed = [(session, *session.span_on(dates)) for session in sessions]
+    timed = [(session, *session.span_on(dates)) for session in _without_replaced(sessions)]
     wide = {session.pk for session, start, end in timed if _fills_all_rooms(session, start, end, timed)}
-    rooms = _columns(session for session in sessions if session.pk not in wide)
+    rooms = _columns(session for session, _start, _end in timed if session.pk not in wide)
     slots: dict[datetime, Slot] = {}
     first = min((start for _session, start, _end in timed), default=None)
     for session, start, end in timed:
@@ -139,6 +162,17 @@ def _day(number: int, day: date, subtitle: str, sessions: list[Session], dates: 
         placed = Placed(session, start, end, column, row, _span(start, end))
         slots.setdefault(start, Slot(start, row)).placed.append(placed)
     return Day(number, day, subtitle, rooms[:MAX_COLUMNS], [slots[start] for start in sorted(slots)])
+
+
+def _without_replaced(sessions: list[Session]) -> list[Session]:
+    """Without what is cancelled and lost its room to another: two cannot stand in one place."""
+    held = [session for session in sessions if not session.is_cancelled]
+    return [
+        session
+        for session in sessions
+        if not session.is_cancelled
+        or not any(session.room_id == other.room_id and _overlaps(session, other) for other in held)
+    ]
 
 
 def _fills_all_rooms(session: Session, start: datetime, end: datetime, timed: list[Any]) -> bool:

@@ -11,6 +11,7 @@ from wagtail.models import Orderable
 
 from cop_platform.core.models import BasePage
 from events import values
+from events.editor import ClashPanel
 from events.models.meeting import MeetingPage
 
 
@@ -20,6 +21,7 @@ class FestivalPage(MeetingPage):
     content_panels = [
         *BasePage.content_panels,
         InlinePanel("days", label=_("dag"), heading=_("Dagen"), min_num=1),
+        ClashPanel(heading=_("Botsingen")),
         *MeetingPage.shared_panels,
     ]
     template = "events/festival.html"

@@ -16,7 +16,7 @@ from wagtail.models import Orderable
 from cop_platform.core.clock import local
 from cop_platform.core.models import BasePage
 from events import values
-from events.editor import RecurrencePanel
+from events.editor import ClashPanel, RecurrencePanel
 from events.fields import RecurrenceField
 from events.models.event import Override
 from events.models.meeting import MeetingPage
@@ -108,6 +108,7 @@ class EventPage(MeetingPage):
             ],
             heading=_("Datum en tijd"),
         ),
+        ClashPanel(heading=_("Botsingen")),
         *MeetingPage.shared_panels,
     ]
     template = "events/event.html"

@@ -1,5 +1,6 @@
 """One small table per list."""
 
+from cop_platform.taxonomy.models.holiday import Holiday
 from cop_platform.taxonomy.models.lists import (
     Audience,
     CommunityType,
@@ -13,7 +14,7 @@ from cop_platform.taxonomy.models.lists import (
     Sector,
     TargetGroup,
 )
-from cop_platform.taxonomy.models.region import LabourMarketRegion
+from cop_platform.taxonomy.models.region import LabourMarketRegion, SchoolRegion
 from cop_platform.taxonomy.models.term import FormerSlug, Term
 from cop_platform.taxonomy.models.theme import LegacyTheme, Pillar, Theme
 
@@ -25,12 +26,14 @@ __all__ = [
     "EventType",
     "EvidenceLevel",
     "FormerSlug",
+    "Holiday",
     "LabourMarketRegion",
     "Language",
     "LegacyTheme",
     "Phase",
     "Pillar",
     "ResourceType",
+    "SchoolRegion",
     "Sector",
     "TargetGroup",
     "Term",

@@ -14,6 +14,14 @@ def validate_aliases(value: object) -> None:
         raise ValidationError(_("Geef een lijst van namen."))
 
 
+class SchoolRegion(models.TextChoices):
+    """The three parts of the country that have their school holidays at different times."""
+
+    NORTH = "noord", _("Noord")
+    MIDDLE = "midden", _("Midden")
+    SOUTH = "zuid", _("Zuid")
+
+
 class LabourMarketRegion(Term):
     """A region in which municipalities, UWV and partners work together."""
 
@@ -23,12 +31,20 @@ class LabourMarketRegion(Term):
     abbreviation = models.CharField(_("afkorting op de kaart"), max_length=4, blank=True)
     central_municipality = models.CharField(_("centrumgemeente"), max_length=100, blank=True)
     aliases = models.JSONField(_("andere namen"), default=list, blank=True, validators=[validate_aliases])
+    school_region = models.CharField(
+        _("schoolregio"),
+        max_length=10,
+        choices=SchoolRegion,
+        blank=True,
+        help_text=_("Voor de schoolvakanties. Leeg: de regio ligt in meer dan één schoolregio."),
+    )
     has_connector = models.BooleanField(_("heeft een regionale verbinder"), default=False)
 
     panels = [
         *Term.panels,
         FieldRowPanel([FieldPanel("code"), FieldPanel("abbreviation"), FieldPanel("central_municipality")]),
         FieldPanel("aliases"),
+        FieldPanel("school_region"),
         FieldPanel("has_connector"),
     ]
 

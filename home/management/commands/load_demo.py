@@ -7,13 +7,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cop_platform.core import clock
 from home.demo import CONTENT, communities, events, festival, library, organisations, pages, people
-from home.founding import site, taxonomy
+from home.founding import holidays, site, taxonomy
 from home.loading.base import Loader
 from home.loading.run import Step, run, summary
 
 ROOMS: tuple[Step, ...] = (
     site.load,
     taxonomy.load,
+    holidays.load,
     organisations.load,
     people.load,
     communities.load,

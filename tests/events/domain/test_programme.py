@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from events.domain.programme import clash, programme_bytes, session_event, timetable
-from events.models import EventIndexPage, Session
+from events.domain.programme import clash, programme_bytes, session_event, speakers_elsewhere, timetable
+from events.models import EventIndexPage, Session, Speaker
 from tests.factories import events as make
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +70,61 @@ def test_two_sessions_in_one_room_clash(
     other = make.session_of(festival, "Ander", starts=starts, duration_minutes=minutes, room=room, day=day)
 
     assert (clash(other) is not None) is expected
+
+
+def test_a_cancelled_session_keeps_no_room(agenda: EventIndexPage, now: datetime) -> None:
+    festival = make.festival_page(agenda)
+    gone = make.session_of(festival, "Vervallen", status="cancelled")
+    instead = make.session_of(festival, "In plaats daarvan")
+
+    assert clash(instead) is None
+    assert clash(gone) is None
+    gone.status = "planned"
+    assert clash(gone) == instead
+
+
+def test_a_cancelled_session_leaves_the_timetable_when_its_room_is_taken(
+    agenda: EventIndexPage, now: datetime
+) -> None:
+    festival = make.festival_page(agenda)
+    make.session_of(festival, "Vervallen", status="cancelled")
+    make.session_of(festival, "Ook vervallen", status="cancelled", starts=time(14))
+
+    assert places(timetable(festival)[0]) == {"Vervallen": (1, 0, 3), "Ook vervallen": (1, 12, 3)}
+
+    make.session_of(festival, "In plaats daarvan", starts=time(11, 30))
+
+    assert places(timetable(festival)[0]) == {"In plaats daarvan": (1, 0, 3), "Ook vervallen": (1, 10, 3)}
+
+
+def test_a_speaker_is_elsewhere_only_at_the_same_time(agenda: EventIndexPage, now: datetime) -> None:
+    festival = make.festival_page(agenda)
+    noor = Speaker.objects.create(name="Noor", slug="noor")
+    others = {
+        "Tegelijk": {"starts": time(11, 44), "room": "Waal"},
+        "Erna": {"starts": time(11, 45), "room": "Waal"},
+        "Morgen": {"day": 2},
+        "Vervallen": {"status": "cancelled", "room": "Rijn"},
+    }
+    for title, fields in others.items():
+        give(make.session_of(festival, title, **fields), noor)
+    session = give(make.session_of(festival, "Gesprek"), noor)
+
+    assert [(who.name, other.title) for who, other in speakers_elsewhere(session)] == [("Noor", "Tegelijk")]
+
+
+def test_a_cancelled_session_needs_no_speaker(agenda: EventIndexPage, now: datetime) -> None:
+    festival = make.festival_page(agenda)
+    noor = Speaker.objects.create(name="Noor", slug="noor")
+    give(make.session_of(festival, "Tegelijk", room="Waal"), noor)
+
+    assert speakers_elsewhere(give(make.session_of(festival, "Gesprek", status="cancelled"), noor)) == []
+
+
+def give(session: Session, speaker: Speaker) -> Session:
+    session.speakers = [speaker]
+    session.save()
+    return session
 
 
 def test_sequence_of_a_session_rises_with_its_festival(agenda: EventIndexPage, now: datetime) -> None:
