@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -25,7 +26,7 @@ class HolidayViewSet(SnippetViewSet):
 
     model = models.Holiday
     icon = "date"
-    list_display = ["name", "first_on", "last_on", "kind", "in_north", "in_middle", "in_south"]
+    list_display = ["name", "first_on", "last_on", "kind", Column("where", label=_("waar"))]
     list_filter = ["kind"]
     search_fields = ["name"]
     ordering = ["-first_on", "name"]

@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
@@ -67,6 +68,12 @@ class Holiday(models.Model):
         """The school regions that have this holiday."""
         has = (self.in_north, self.in_middle, self.in_south)
         return frozenset(region for region, is_in in zip(SchoolRegion.values, has, strict=True) if is_in)
+
+    @property
+    def where(self) -> str:
+        """The school regions in words."""
+        regions = [str(region.label) for region in SchoolRegion if region in self.school_regions]
+        return gettext("heel Nederland") if len(regions) == len(SchoolRegion) else ", ".join(regions)
 
     def clean(self) -> None:
         """Refuse a holiday that ends before it begins, and one that is nowhere."""
