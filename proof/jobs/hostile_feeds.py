@@ -12,7 +12,6 @@ from collections import Counter
 from pathlib import Path
 
 from cop_platform.core.errors import RuleError
-from cop_platform.core.fetching import Limits
 from events.domain.ical.incoming import read_calendar
 from events.domain.ical.incoming.calendar import read
 from events.domain.ical.incoming.errors import Unusable
@@ -63,7 +62,7 @@ def _cases() -> dict[str, object]:
 def _control() -> dict[str, object]:
     """The same cases with the check of addresses taken out: now the bell must ring."""
     inward = [case for case in ALL if case.code == "private_address"]
-    rings = [tried(case, Limits(total_seconds=2), is_allowed=lambda address: True) for case in inward]
+    rings = [tried(case, is_allowed=lambda address: True) for case in inward]
     return {
         "control_cases": len(inward),
         "control_contacts": sum(outcome.private_contacts for outcome in rings),

@@ -38,7 +38,7 @@ def test_hostile_calendar_ends_in_a_sentence_or_in_what_is_good(case: Case) -> N
 @pytest.mark.parametrize("case", INWARD, ids=lambda case: case.name)
 def test_bell_rings_when_the_check_of_addresses_is_taken_out(case: Case) -> None:
     """The control: without the check these cases do reach the inside."""
-    assert tried(case, QUICK, is_allowed=lambda address: True).private_contacts > 0
+    assert tried(case, is_allowed=lambda address: True).private_contacts > 0
 
 
 @pytest.mark.parametrize("name", ["gzip bomb of 10 GB", "endless body", "one line of 2 MB", "20,000 events"])

@@ -11,7 +11,7 @@ from cop_platform.core.fetching import Network
 from cop_platform.core.fetching.network import Addresses, resolve
 from cop_platform.core.fetching.public import is_public
 from tests.hostile.certificates import Authority
-from tests.hostile.server import Script, Server, silence
+from tests.hostile.server import Script, Server, raw
 
 PUBLIC = "93.184.216.34"
 OTHER = "93.184.216.35"
@@ -74,5 +74,5 @@ class World:
 def world() -> Iterator[World]:
     """A world without anybody but the bell."""
     with contextlib.ExitStack() as stack:
-        bell = stack.enter_context(Server(silence))
+        bell = stack.enter_context(Server(raw(b"")))
         yield World(bell, Authority(), stack)
