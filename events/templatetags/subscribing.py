@@ -27,7 +27,7 @@ def subscribe_panel(
     """The panel for the agenda behind *feed_url*; every link in it has the look that the address asks for.
 
     With *embed_url* also the code that puts the agenda on another site. With a *look*
-    of its own there is nothing to choose: the page cannot be asked for again.
+    of its own there is nothing to choose, and help opens beside it: the page cannot be asked for again.
     Raises UnknownValue for a look that does not exist.
     """
     request: HttpRequest | None = context.get("request")
@@ -40,6 +40,7 @@ def subscribe_panel(
         "level": level,
         "look": in_words(shown),
         "choices": [] if look else _choices(shown),
+        "once": look is not None,
         "kept": _others(request),
         "here": request.path if request else "",
         "guides": GUIDES,

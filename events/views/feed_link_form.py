@@ -23,11 +23,13 @@ class LookField(forms.TypedChoiceField):
             choices=_looks,
             coerce=CancelledAs,
             initial=CancelledAs.STRUCK,
-            required=False,
-            empty_value=CancelledAs.STRUCK,
             widget=forms.RadioSelect,
             **kwargs,
         )
+
+    def clean(self, value: Any) -> Any:
+        """The look that was chosen; the usual one for a form that does not ask."""
+        return super().clean(value or CancelledAs.STRUCK)
 
 
 class FeedLinkForm(forms.ModelForm):

@@ -84,6 +84,8 @@ def test_page_with_a_look_of_its_own_offers_no_choice(rf: RequestFactory) -> Non
 
     assert feeds_in(html) == [f"http://testserver{FEED}&geannuleerd=voorvoegsel"] * 6
     assert "<form" not in html
+    assert html.count('target="_blank"') == html.count("(nieuw tabblad)") == 8
+    assert 'target="_blank"' not in render(rf)
 
 
 def test_filters_views_and_pages_of_the_agenda_keep_the_look(client: Client, agenda: EventIndexPage) -> None:
