@@ -2,8 +2,9 @@
 
 Measured with ical.js 2.2.1, the reader inside Thunderbird and Nextcloud, on 1965
 combinations: it hangs on a daily rule with a day of the month, ignores the interval
-of a monthly rule that also names months, lets 31 April slide to 1 May, and gives every
-date the hour too many of a first date in the night that the clock changes.
+of a monthly rule that also names months, counts the months that such a rule skips, lets
+31 April slide to 1 May, and gives every date the hour too many of a first date in the
+night that the clock changes.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def check_portable(schedule: Schedule) -> None:
         )
     if rule.frequency == "YEARLY" and not all(_exists(rule, month) for month in rule.months):
         raise _refusal(_("Kies een dag die in elke gekozen maand elk jaar bestaat."))
-    if rule.count and rule.months and (rule.positions or _slides(rule)):
+    if rule.count and rule.months and (rule.frequency == "MONTHLY" or rule.positions or _slides(rule)):
         raise _refusal(_("Kies een einddatum in plaats van een aantal keren."))
     if rule.frequency == "YEARLY" and rule.positions and len(rule.months) > 1:
         raise _refusal(_("Kies elke maand in plaats van elk jaar met meer dan een maand."))

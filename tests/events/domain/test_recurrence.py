@@ -323,6 +323,8 @@ def test_check_refuses_rule_text(rrule, code):
         ("FREQ=DAILY;BYMONTHDAY=-1", datetime(2026, 3, 31, 9)),
         ("FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU;BYMONTH=1,3,5", datetime(2026, 3, 10, 9)),
         ("FREQ=WEEKLY", datetime(2026, 3, 29, 1)),
+        ("FREQ=MONTHLY;COUNT=3;BYMONTH=3,10;BYMONTHDAY=1", datetime(2026, 3, 1, 9)),
+        ("FREQ=YEARLY;COUNT=8;BYMONTH=10;BYMONTHDAY=-1", datetime(2026, 10, 31, 9)),
         ("FREQ=MONTHLY;COUNT=8;BYMONTH=3,10;BYMONTHDAY=-1", datetime(2026, 3, 31, 9)),
         ("FREQ=MONTHLY;BYMONTH=3,4;BYDAY=2TU,4TU", datetime(2026, 3, 10, 9)),
         ("FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1,15", datetime(2026, 1, 15, 9)),
