@@ -1,5 +1,5 @@
 # Every command of the platform; "make" alone lists them.
-# Nothing is installed outside this folder, except the browser that the browser tests need.
+# Nothing is installed outside this folder, except the browser and the calendar library that tests need.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -36,11 +36,11 @@ TESTABLE := .venv/dev.stamp var/messages.stamp frontend/dist/.stamp
 test: test-sqlite test-postgres test-browser ## Everything a change must pass
 
 .PHONY: test-sqlite
-test-sqlite: $(TESTABLE) ## The suite on SQLite
+test-sqlite: $(TESTABLE) libical ## The suite on SQLite
 	$(PYTEST) -n 2 -m "not browser" $(ARGS)
 
 .PHONY: test-postgres
-test-postgres: $(TESTABLE) ## The suite on PostgreSQL, started from a Python package
+test-postgres: $(TESTABLE) libical ## The suite on PostgreSQL, started from a Python package
 	TEST_POSTGRES=1 $(PYTEST) -n 2 -m "not browser" $(ARGS)
 
 .PHONY: test-browser
@@ -61,6 +61,10 @@ test-latest: $(TESTABLE) ## The suite on the newest Wagtail the package index of
 .PHONY: proof
 proof: $(TESTABLE) ## Long trials of what we promise; figures in proof/results (one: ARGS=hostile_feeds)
 	$(PY) -m proof $(ARGS)
+
+.PHONY: libical
+libical:
+	@$(PY) -m tests.libical
 
 .PHONY: browser
 browser:

@@ -29,8 +29,11 @@ for (const vevent of vevents.filter((vevent) => !changed.includes(vevent))) {
     add(event, event.startDate, event.endDate);
     continue;
   }
+  // A date from far away may have been moved into the window.
+  const last = exceptions.map((change) => change.getFirstPropertyValue("recurrence-id").toUnixTime() + 1);
+  const end = Math.max(until, ...last);
   const iterator = event.iterator();
-  for (let next = iterator.next(); next && next.toUnixTime() < until; next = iterator.next()) {
+  for (let next = iterator.next(); next && next.toUnixTime() < end; next = iterator.next()) {
     const details = event.getOccurrenceDetails(next);
     add(details.item, details.startDate, details.endDate);
   }
