@@ -44,8 +44,11 @@ def materialise(event: Event, *, now: datetime) -> int:
     The horizon runs from two years before *now* to eighteen months after it.  Rows
     are kept by their original start, so what refers to a date keeps referring to it.
     """
-    window = Window(now - PAST, now + AHEAD) if event.rrule else ALWAYS
-    planned = {_recurrence_id(p): p for p in occurrences_between(schedule_of(event), window)}
+    schedule = schedule_of(event)
+    # In two parts: no expansion gives more than a thousand dates, and a daily series has more.
+    windows = [Window(now - PAST, now), Window(now, now + AHEAD)] if event.rrule else [ALWAYS]
+    window = Window(windows[0].start, windows[-1].end)
+    planned = {_recurrence_id(p): p for part in windows for p in occurrences_between(schedule, part)}
     existing = {row.recurrence_id: row for row in event.occurrences.all()}
     gone = [row.pk for start, row in existing.items() if start not in planned and row.ends_at > window.start]
     changed = event.occurrences.filter(pk__in=gone).delete()[0] if gone else 0
