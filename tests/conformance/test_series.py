@@ -8,13 +8,10 @@ from itertools import pairwise
 import pytest
 
 from events.domain.ical import calendar_bytes, vevents
-from events.models import EventIndexPage, EventPage, EventPageExtraDate, EventPageOverride
-from events.rules import deserialize
 from events.values import CalendarEvent, Override, Schedule, Window
-from tests.conformance.content import make_agenda
 from tests.conformance.publication import Told, planned_in
 from tests.conformance.readers import READERS, Found
-from tests.conformance.series import NIGHTS, made, titled
+from tests.conformance.series import NIGHTS, made
 from tests.factories import events as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -110,48 +107,3 @@ def test_most_of_what_is_generated_may_be_published() -> None:
 
     assert 0 < sum(refused.values()) < 300
     assert refused["not_portable"] > 0
-
-
-def test_pages_tell_the_same_as_plans(at: Callable[..., datetime]) -> None:
-    at(2025, 3, 1, 9)
-    index = make_agenda()
-    window = Window(make.wall(2025, 1, 1), make.wall(2026, 9, 1))
-    chosen = [
-        (title, plan) for title, plan in titled(SERIES.schedules) if planned_in([(title, plan)], window)
-    ]
-
-    for title, plan in chosen[::20]:
-        page = _page(index, title, plan)
-        assert page.schedule == plan
-        event = make.event_of(page)
-        rows = sorted((row.starts_at, row.ends_at) for row in event.occurrences.all())
-        told = [(found.start, found.end) for found in planned_in([(title, plan)], window)]
-        assert [row for row in rows if row[1] > window.start and row[0] < window.end] == told
-
-
-def _page(index: EventIndexPage, title: str, plan: Schedule) -> EventPage:
-    """A page with this *plan*, published as an editor does."""
-    days = ",".join(f"{day:%Y%m%d}" for day in plan.excluded_on)
-    text = f"RRULE:{plan.rrule}" + (f"\nEXDATE;VALUE=DATE:{days}" if days else "")
-    last = plan.end - timedelta(days=1) if plan.all_day else plan.end
-    page = make.meeting_page(index, title, start=_aware(plan.start), end=_aware(last), all_day=plan.all_day)
-    page.recurrence = deserialize(text) if plan.rrule else None
-    page.date_changes = [
-        EventPageOverride(
-            original_on=change.original.date(),
-            action=change.action,
-            new_start=change.start and _aware(change.start),
-            new_end=change.end and _aware(change.end),
-            reason=change.reason,
-        )
-        for change in plan.overrides
-    ]
-    page.extra_dates = [
-        EventPageExtraDate(start=_aware(extra.start), end=_aware(extra.end)) for extra in plan.extra_dates
-    ]
-    make.republish(page)
-    return page
-
-
-def _aware(wall: datetime) -> datetime:
-    return make.wall(*wall.timetuple()[:5])

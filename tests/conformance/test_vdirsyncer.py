@@ -154,7 +154,7 @@ def test_trouble_takes_nothing_away(
 ) -> None:
     synchronise()
     written = times(tmp_path)
-    monkeypatch.setattr("events.views.sparing._wait", lambda request: 60)
+    monkeypatch.setattr("events.views.sparing._wait", lambda *request: 60)
 
     with pytest.raises(AssertionError, match="Too Many Requests"):
         synchronise()
