@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from cop_platform.core.dates import as_text, date_range_pieces
 from events.domain.consequences import Change, Consequences
@@ -66,8 +66,8 @@ def _moment(occurrence: PlannedOccurrence | None, *, all_day: bool) -> str:
 
 def _dropped_kind(kind: str) -> str:
     return {
-        "move": pgettext("date", "verplaatst"),
-        "cancel": pgettext("date", "vervalt"),
-        "skip": pgettext("date", "overgeslagen"),
-        "extra": pgettext("date", "extra datum"),
+        "move": _("verplaatst"),
+        "cancel": _("vervalt"),
+        "skip": _("overgeslagen"),
+        "extra": _("extra datum"),
     }[kind]

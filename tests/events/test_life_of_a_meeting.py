@@ -12,6 +12,11 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cop_platform.accounts.models import User
+from events.cms.dates.meeting import edited_meeting
+from events.cms.dates.saving import Confirmed, store_split
+from events.domain import series
+from events.domain.series.rows import write_schedule
 from events.models import Event, EventIndexPage, EventPage, Occurrence
 from events.values import Window
 from tests.conformance.readers import Found, by_icalendar, in_window
@@ -110,6 +115,75 @@ def test_life_of_a_meeting(client: Client, agenda: EventIndexPage, now: datetime
 
     at(2026, 4, 20, 9)
     assert look(client).uids == frozenset()
+
+
+def told(client: Client, uid: str) -> set[tuple[str, int, str]]:
+    """UID, SEQUENCE and STATUS of the meeting with *uid* and of the dates that stand beside it."""
+    found = icalendar.Calendar.from_ical(client.get("/agenda.ics").content).walk("VEVENT")
+    own = [v for v in found if str(v["UID"]).startswith(uid.partition("@")[0])]
+    return {(str(v["UID"]), int(v["SEQUENCE"]), str(v["STATUS"])) for v in own}
+
+
+def test_life_of_one_date(client: Client, agenda: EventIndexPage, now: datetime, at: Clock) -> None:
+    page = make.meeting_page(agenda, rrule=WEEKLY)
+    uid, first = make.event_of(page).uid, look(client)
+    day, extra = date(2026, 4, 21), datetime(2026, 4, 23, 9)
+    extra_uid = uid.replace("@", "-20260423@")
+    cancel = lambda plan: series.cancel_date(plan, day, reason="Ziek.")  # noqa: E731
+    restore = lambda plan: series.restore_date(plan, day)  # noqa: E731
+    add = lambda plan: series.add_date(plan, start=extra, end=extra + timedelta(hours=1))  # noqa: E731
+    # Each with what a subscriber gets; the series itself goes on throughout.
+    steps = [
+        (cancel, {(uid, 1, "CANCELLED")}),
+        (restore, set()),
+        (add, {(extra_uid, 3, "CONFIRMED")}),
+        (lambda plan: series.cancel_date(plan, extra.date(), reason="Ziek."), {(extra_uid, 4, "CANCELLED")}),
+        (lambda plan: series.restore_date(plan, extra.date()), {(extra_uid, 5, "CONFIRMED")}),
+        (lambda plan: series.skip_date(plan, extra.date()), set()),
+    ]
+    for number, (act, beside) in enumerate(steps, start=1):
+        moment = at(2026, 3, 1 + number, 9)
+        before = look(client)
+        write_schedule(page, act(page.schedule))
+        make.republish(page)
+        seen = look(client)
+        assert told(client, uid) == {(uid, number, "CONFIRMED"), *beside}
+        assert (seen.stamps, seen.etag != before.etag) == ({moment}, True)
+    # But for its numbers and times it is the series of the beginning.
+    assert seen.body.count(b"\r\n") == first.body.count(b"\r\n")
+
+
+def test_life_after_a_split(
+    client: Client, agenda: EventIndexPage, now: datetime, at: Clock, beheer: User
+) -> None:
+    page = make.meeting_page(agenda, rrule=WEEKLY)
+    uid, first = make.event_of(page).uid, look(client)
+    moment, start = at(2026, 3, 2, 9), datetime(2026, 5, 5, 14)
+    rrule, excluded = series.remaining_rule(page.schedule, start.date())
+    halves = series.split(
+        page.schedule,
+        start.date(),
+        start=start,
+        end=start + timedelta(hours=1),
+        rrule=rrule,
+        excluded_on=excluded,
+    )
+
+    sibling = store_split(edited_meeting(page.pk, beheer), halves.earlier, halves.later, Confirmed.PUBLISH)
+
+    new = make.event_of(sibling).uid
+    seen = look(client)
+    assert (told(client, uid), told(client, new)) == ({(uid, 1, "CONFIRMED")}, {(new, 0, "CONFIRMED")})
+    assert (seen.uids, seen.stamps, seen.etag != first.etag) == ({uid, new}, {moment}, True)
+
+    # What happens to one half is told of that half alone.
+    at(2026, 3, 3, 9)
+    sibling.refresh_from_db()
+    make.republish(sibling, title="Anders")
+    assert (told(client, uid), told(client, new)) == ({(uid, 1, "CONFIRMED")}, {(new, 1, "CONFIRMED")})
+    at(2026, 3, 4, 9)
+    sibling.delete()
+    assert (told(client, uid), told(client, new)) == ({(uid, 1, "CONFIRMED")}, {(new, 2, "CANCELLED")})
 
 
 def test_tag_changes_exactly_when_the_bytes_do(
