@@ -88,7 +88,7 @@ class ActScreen(DatesScreen, Generic[F]):
             return self.plan(form)
         except RuleError as error:
             places = {name: name for name in form.fields} | getattr(form, "places", {})
-            place = places.get(getattr(error, "field", ""))
+            place = places.get(error.code) or places.get(getattr(error, "field", ""))
             form.add_error(place if place in form.fields else None, str(error.message))
             return None
 

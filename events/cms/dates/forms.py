@@ -61,12 +61,14 @@ class MomentForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Alleen als het einde op een andere dag is."),
     )
-    # Where a refusal of the rules is shown: under the control that names the same thing.
-    places = {"start": "day", "end": "ends", "overrides": "day", "extra_dates": "day"}
+    # Under which control a refusal of the rules is shown, by its code or else by its field.
+    places = {"start": "day", "overrides": "day", "extra_dates": "day"}
 
     def __init__(self, *args: Any, all_day: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.all_day = all_day
+        last = "last_day" if all_day else "ends"
+        self.places = {**self.places, "end": last, "end_before_start": last, "too_long": last}
         if all_day:
             del self.fields["begins"], self.fields["ends"]
 

@@ -183,6 +183,14 @@ def test_refusal_keeps_what_was_filled_in(case: str, editor: Client, page: Event
     assert page.revisions.count() == 1
 
 
+def test_refusal_stands_beside_the_control_to_correct(editor: Client, page: EventPage) -> None:
+    refused = {**MOVE, "ends": "12:00"}, {**MOVE, "day": "2026-03-29", "begins": "02:30", "ends": "04:00"}
+
+    forms = [editor.post(address(page, "move", DAY), data).context["form"] for data in refused]
+
+    assert [list(form.errors) for form in forms] == [["ends"], ["day"]]
+
+
 def test_refused_on_confirmation_too(editor: Client, page: EventPage) -> None:
     answer = confirm(editor, page, "move", **{**MOVE, "ends": "12:00"})
 
