@@ -7,7 +7,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from wagtail.admin.compare import FieldComparison, TextDiff
-from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 
 from events.rules import serialize
 
@@ -43,6 +43,18 @@ class ClashPanel(Panel):
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "events/widgets/clash_panel.html"
+
+
+class SourcePanel(HelpPanel):
+    """Tells whoever edits a partner's meeting what happens to the changes; nothing on other pages."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"template": "events/widgets/source_panel.html", **kwargs})
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            """Only for a meeting that came in from a partner's calendar."""
+            return bool(self.instance.source_name)
 
 
 def _words(value: Any) -> str:

@@ -84,6 +84,7 @@ def _copy_facts(page: Any, event: Event, schedule: Schedule) -> None:
     event.page_id = page.pk
     event.is_published = True
     event.is_festival = hasattr(page, "days")
+    event.source_name, event.source_url = getattr(page, "source_name", ""), getattr(page, "source_url", "")
     event.starts_at, event.ends_at = _aware(schedule.start), _aware(schedule.end)
     event.all_day, event.rrule = schedule.all_day, schedule.rrule
     event.excluded_on = [day.isoformat() for day in schedule.excluded_on]

@@ -7,6 +7,7 @@ from events.models.festival import FestivalDay, FestivalPage
 from events.models.fetches import FeedFetches
 from events.models.meeting import MeetingPage
 from events.models.pages import EventIndexPage, EventPage, EventPageExtraDate, EventPageOverride
+from events.models.partner import ImportMode, PartnerCalendar, PartnerItem
 from events.models.programme import Room, Session, Speaker, Track
 
 __all__ = [
@@ -20,9 +21,12 @@ __all__ = [
     "FeedVersion",
     "FestivalDay",
     "FestivalPage",
+    "ImportMode",
     "MeetingPage",
     "Occurrence",
     "Override",
+    "PartnerCalendar",
+    "PartnerItem",
     "Room",
     "Session",
     "Speaker",

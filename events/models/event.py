@@ -101,6 +101,9 @@ class Event(models.Model):
     audiences = models.ManyToManyField(Audience, blank=True, related_name="events")
     venue = models.CharField(max_length=255, blank=True)
     is_festival = models.BooleanField(default=False)
+    # From whom the meeting comes when it is a partner's: a host, and its page there.
+    source_name = models.CharField(max_length=255, blank=True, default="")
+    source_url = models.CharField(max_length=500, blank=True, default="")
 
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
@@ -146,6 +149,11 @@ class Event(models.Model):
         """Whether everybody may know of it, as long as it is published."""
         is_hidden = self.community is not None and self.community.is_hidden
         return self.access == Access.PUBLIC and not is_hidden
+
+    @property
+    def is_from_partner(self) -> bool:
+        """Whether a partner's calendar announced it: who wants to come registers there, not with us."""
+        return bool(self.source_name)
 
     @property
     def is_recurring(self) -> bool:

@@ -16,7 +16,7 @@ from wagtail.models import Orderable
 from cop_platform.core.clock import local
 from cop_platform.core.models import BasePage
 from events import values
-from events.editor import ClashPanel, RecurrencePanel
+from events.editor import ClashPanel, RecurrencePanel, SourcePanel
 from events.fields import RecurrenceField
 from events.models.event import Override
 from events.models.meeting import MeetingPage
@@ -91,13 +91,22 @@ class EventPage(MeetingPage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    source_name = models.CharField(_("bron"), max_length=255, blank=True, default="", editable=False)
+    source_url = models.CharField(
+        _("pagina bij de bron"), max_length=500, blank=True, default="", editable=False
+    )
+
+    # A copy has dates of its own, and is a meeting of our own.
     exclude_fields_in_copy = [
         *MeetingPage.exclude_fields_in_copy,
         "date_changes",
         "extra_dates",
         "continues",
+        "source_name",
+        "source_url",
     ]
     content_panels = [
+        SourcePanel(),
         *BasePage.content_panels,
         MultiFieldPanel(
             [
@@ -118,6 +127,12 @@ class EventPage(MeetingPage):
     class Meta:
         verbose_name = _("bijeenkomst")
         verbose_name_plural = _("bijeenkomsten")
+
+    @property
+    def calendar_text(self) -> str:
+        """The plain words that a calendar shows; Dutch in every language, as all of its text."""
+        source = ": ".join(part for part in (self.source_name, self.source_url) if part)
+        return "\n\n".join(part for part in (super().calendar_text, source and f"Van {source}") if part)
 
     @property
     def schedule(self) -> values.Schedule:
