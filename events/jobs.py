@@ -5,6 +5,7 @@ from datetime import datetime
 from cop_platform.core.periodic import periodic
 from events.domain.fetches import forget_old
 from events.domain.horizon import extend_horizon
+from events.domain.partners import fetch_due, settle_due
 from events.domain.subscriptions import revoke_unused
 
 
@@ -24,3 +25,9 @@ def revoke_unused_feed_links(now: datetime) -> int:
 def forget_fetches(now: datetime) -> int:
     """Keep the numbers of fetched feeds for thirteen months, and no longer."""
     return forget_old(now)
+
+
+@periodic("fetch partner calendars", seconds=15)
+def fetch_partner_calendars(now: datetime) -> int:
+    """Finish what an earlier pass left, then fetch the calendars that are due or asked for."""
+    return settle_due() + fetch_due(now)

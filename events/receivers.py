@@ -18,9 +18,10 @@ from cop_platform.core import clock
 from events.domain.choices import TERMS
 from events.domain.feed_version import feeds_changed
 from events.domain.fetches import tally, write_down
+from events.domain.partners import note_edits, withdraw_all
 from events.domain.publishing import publish_meeting
 from events.domain.withdrawal import follow_community, unpublish_meeting
-from events.models import Event, EventPage, FestivalPage, MeetingPage
+from events.models import Event, EventPage, FestivalPage, MeetingPage, PartnerCalendar
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +52,19 @@ def follow_policy(sender: type[Community], instance: Community, **kwargs: Any) -
     before = Community.objects.filter(pk=instance.pk).first()
     if before is not None and before.is_hidden != instance.is_hidden:
         follow_community(instance, now=clock.now())
+
+
+@receiver(page_published, sender=EventPage)
+def see_what_editors_changed(sender: type[EventPage], instance: EventPage, **kwargs: Any) -> None:
+    """What a person changed on a partner's meeting stays; remember what that is."""
+    if instance.source_name:
+        note_edits(instance)
+
+
+@receiver(pre_delete, sender=PartnerCalendar)
+def withdraw_with_calendar(sender: type[PartnerCalendar], instance: PartnerCalendar, **kwargs: Any) -> None:
+    """Meetings that nobody updates any more must not stay in the agenda."""
+    withdraw_all(instance, now=clock.now())
 
 
 # Feeds are named after these, and filter by their addresses.
