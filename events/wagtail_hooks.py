@@ -1,4 +1,4 @@
-"""Meetings in the CMS: checks of forms, dates, copies and clashes, the festival's programme."""
+"""Meetings in the CMS: forms, dates, copies and clashes, the festival, the calendars of partners."""
 
 from typing import Any
 
@@ -15,6 +15,7 @@ from events.cms.clashes import warn_of_clashes, warn_of_speakers
 from events.cms.copying import copy_screen
 from events.cms.dates import doors  # noqa: F401  (registers its hooks)
 from events.cms.feed_health import FeedHealthMenuItem, FeedHealthView
+from events.cms.partner_calendars import PartnerCalendarViewSet
 from events.forms import EventPageForm, FestivalPageForm, SessionForm
 from events.models import EventPage, FestivalPage, MeetingPage, Room, Session, Speaker, Track
 
@@ -109,3 +110,6 @@ class FestivalGroup(SnippetViewSetGroup):
     menu_icon = "calendar-alt"
     menu_order = 310
     items = (SessionViewSet, TrackViewSet, RoomViewSet, SpeakerViewSet)
+
+
+register_snippet(PartnerCalendarViewSet)
