@@ -49,6 +49,7 @@ def row_of(occurrence: Occurrence) -> dict[str, Any]:
         "end": occurrence.ends_at,
         "all_day": event.all_day,
         "place": place(event),
+        "source": event.source_name,
         "is_online": is_online(event),
         "audience": audience(event),
         "summary": occurrence.reason or (event.status_reason if event.is_cancelled else "") or event.summary,

@@ -29,7 +29,15 @@ def lines(occurrence: Occurrence) -> list[str]:
     """What there is to know, in plain words: how it stands, when, where and what."""
     event = occurrence.event
     pieces = date_range_pieces(occurrence.starts_at, occurrence.ends_at, all_day=event.all_day, long=True)
-    found = [_status_word(occurrence), reason(occurrence), as_text(pieces), place(event), event.summary]
+    source = _("van %(source)s") % {"source": event.source_name} if event.is_from_partner else ""
+    found = [
+        _status_word(occurrence),
+        reason(occurrence),
+        as_text(pieces),
+        place(event),
+        source,
+        event.summary,
+    ]
     return [line for line in found if line]
 
 

@@ -60,7 +60,7 @@ def when(occurrence: Occurrence) -> dict[str, Any]:
 
 
 def filed_under(event: Event) -> dict[str, Any]:
-    """The slugs of the filters that select the meeting."""
+    """The slugs of the filters that select the meeting, and of whom it is when a partner announced it."""
     return {
         "type": event.event_type.slug if event.event_type else None,
         "format": event.event_format.slug if event.event_format else None,
@@ -69,4 +69,5 @@ def filed_under(event: Event) -> dict[str, Any]:
         "regions": [term.slug for term in event.regions.all()],
         "themes": [term.slug for term in event.themes.all()],
         "audiences": [term.slug for term in event.audiences.all()],
+        "source": {"name": event.source_name, "url": event.source_url} if event.is_from_partner else None,
     }

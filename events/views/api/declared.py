@@ -47,6 +47,7 @@ _FILED: dict[str, Any] = {
     "regions": ["rijnmond"],
     "themes": ["startbanen"],
     "audiences": ["klantmanager"],
+    "source": None,
 }
 _UID = "5d1c9f0a-6f0e-4f3c-9d5e-0f4f6c1f7a10@agenda.example.nl"
 _PAGE: dict[str, Any] = {"removed": [], "next": None, "since": "MjAyNi0wMy0wMVQxMTowMDowMCswMDowMHw"}

@@ -59,6 +59,10 @@ _FILED: dict[str, Schema] = {
     "regions": said(SLUGS, "As in `regio`."),
     "themes": said(SLUGS, "As in `thema`."),
     "audiences": said(SLUGS, "As in `doelgroep`."),
+    "source": said(
+        {"type": ["object", "null"], "properties": {"name": TEXT, "url": TEXT}, "required": ["name", "url"]},
+        "Of whom a partner's meeting is: a host, and its page there, or empty. Register there, not here.",
+    ),
 }
 _UID = said(TEXT, "The identity of the meeting, as in the calendars. It never changes.")
 

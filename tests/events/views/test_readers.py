@@ -110,6 +110,7 @@ def test_json_follows_version_1_1(client: Client, series: None) -> None:
         "regions": ["rijnmond"],
         "themes": ["taal"],
         "audiences": [],
+        "source": None,
     }
 
 

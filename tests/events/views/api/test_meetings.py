@@ -69,6 +69,7 @@ def test_meeting_has_its_facts(ask: Ask, series: Event) -> None:
             "regions": ["rijnmond"],
             "themes": ["taal"],
             "audiences": ["klantmanager"],
+            "source": None,
             "created_at": "2026-03-01T12:00:00+01:00",
             "changed_at": "2026-03-01T12:00:00+01:00",
         }
