@@ -6,7 +6,17 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cop_platform.core import clock
-from home.demo import CONTENT, communities, events, festival, library, organisations, pages, people
+from home.demo import (
+    CONTENT,
+    communities,
+    events,
+    festival,
+    library,
+    organisations,
+    pages,
+    partners,
+    people,
+)
 from home.founding import holidays, site, taxonomy
 from home.loading.base import Loader
 from home.loading.run import Step, run, summary
@@ -21,6 +31,7 @@ ROOMS: tuple[Step, ...] = (
     library.load,
     events.load,
     festival.load,
+    partners.load,
     pages.load,
 )
 

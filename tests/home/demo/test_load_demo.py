@@ -44,7 +44,7 @@ def of_a_kind(model: type[Page]) -> int:
 
 def test_demo_holds_everything() -> None:
     assert Community.objects.published().count() == 14
-    assert Event.objects.published().count() == 37
+    assert Event.objects.published().count() == 42
     assert (Session.objects.count(), Speaker.objects.count()) == (25, 24)
     assert of_a_kind(HandbookPage) + of_a_kind(ResourcePage) == 20
     assert (of_a_kind(ChapterPage), of_a_kind(PracticePage)) == (35, 12)
