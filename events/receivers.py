@@ -1,4 +1,4 @@
-"""Doors for what happens to meeting pages in the CMS."""
+"""Doors for what happens to meeting pages in the CMS, and when a request has been answered."""
 
 import logging
 from datetime import timedelta
@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.signals import request_finished
-from django.db import DatabaseError
+from django.db import DatabaseError, close_old_connections, connection
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
@@ -88,8 +88,12 @@ def write_down_fetches(sender: object, **kwargs: Any) -> None:
     """Once a minute, when an answer has been sent: the numbers may fail, nobody waits for them."""
     every = timedelta(seconds=settings.FEED_COUNTS_SECONDS)
     taken = tally.take(now=clock.now(), every=every) if every else {}
+    if not taken:
+        return
     try:
-        if taken:
-            write_down(taken)
+        write_down(taken)
     except DatabaseError:
         logger.exception("numbers of fetched feeds are lost")
+    if not connection.in_atomic_block:
+        # The framework did this before us; leave no connection behind.
+        close_old_connections()

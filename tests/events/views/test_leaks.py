@@ -13,7 +13,7 @@ from tests.factories import events as make
 
 pytestmark = pytest.mark.django_db
 SECRET = "Kwartelpost"
-LISTS = ["/agenda.rss", "/agenda.json", "/agenda/insluiten/"]
+LISTS = ["/agenda.rss", "/agenda.json", "/agenda/insluiten/", "/api/v1/events", "/api/v1/occurrences"]
 FILTERS = ["", "?regio=rijnmond", "?q=kwartelpost", "?van=2026-01-01"]
 
 
