@@ -19,6 +19,8 @@ from events.values import Schedule
 
 # Under which field of the page a part of the schedule stands.
 FIELDS = {"start": "start", "end": "end", "recurrence": "recurrence"}
+# What stands at /agenda/<address>/ itself: a meeting there would never be found, or not its calendar file.
+TAKEN = {"abonneren", "insluiten", "regio", "thema", "doelgroep", "organisatie", "community"}
 FORMSETS = {"overrides": "date_changes", "extra_dates": "extra_dates"}
 
 
@@ -26,8 +28,12 @@ class MeetingPageForm(WagtailAdminPageForm):
     """What holds for every meeting, the festival included."""
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a meeting for members of nobody, and one that is off without a reason."""
+        """Refuse a meeting for members of nobody, one that is off without a reason, and a taken address."""
         cleaned: dict[str, Any] = super().clean()
+        slug = cleaned.get("slug")
+        if slug in TAKEN:
+            message = _("Dit adres is van de agenda zelf. Kies een ander, bijvoorbeeld %(other)s.")
+            self.add_error("slug", message % {"other": f"{slug}-bijeenkomst"})
         for_members = cleaned.get("access") in (Access.MEMBERS, Access.HIDDEN)
         if for_members and "community" in cleaned and not cleaned["community"]:
             self.add_error("community", _("Kies de community waarvan de leden deze bijeenkomst mogen zien."))

@@ -19,7 +19,7 @@ from events.domain.choices import TERMS
 from events.domain.feed_version import feeds_changed
 from events.domain.fetches import tally, write_down
 from events.domain.partners import note_edits, withdraw_all
-from events.domain.publishing import publish_meeting
+from events.domain.publishing import publish_meeting, retell_meetings
 from events.domain.withdrawal import follow_community, unpublish_meeting
 from events.models import Event, EventPage, FestivalPage, MeetingPage, PartnerCalendar
 
@@ -52,6 +52,7 @@ def follow_policy(sender: type[Community], instance: Community, **kwargs: Any) -
     before = Community.objects.filter(pk=instance.pk).first()
     if before is not None and before.is_hidden != instance.is_hidden:
         follow_community(instance, now=clock.now())
+        retell_meetings(instance, now=clock.now())
 
 
 @receiver(page_published, sender=EventPage)

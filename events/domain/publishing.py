@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from communities.models import Community
 from cop_platform.core.clock import AMSTERDAM
 from events.domain.feed_version import feeds_changed
 from events.domain.horizon import materialise, schedule_of
@@ -15,7 +16,6 @@ from events.domain.recurrence import without_orphans
 from events.domain.siblings import siblings_of
 from events.domain.withdrawal import note_departure
 from events.models import Event, Override
-from events.models.event import Access
 from events.values import CalendarEvent, Schedule
 
 FACTS = ("slug", "title", "access", "status", "status_reason", "venue")
@@ -56,6 +56,20 @@ def publish_meeting(page: Any, *, now: datetime) -> Event:
     return event
 
 
+@transaction.atomic
+def retell_meetings(community: Community, *, now: datetime) -> None:
+    """Write anew what calendars read of the meetings of *community*, whose policy is about to change.
+
+    CLASS follows who may know of a meeting (RFC 5545 §3.8.1.3).  SEQUENCE rises by
+    one where the text differs; a later publication of the same content changes nothing.
+    """
+    for event in Event.objects.published().filter(community=community).select_related("page"):
+        # The row of the community still holds its old policy.
+        event.community = community
+        if event.page is not None:
+            _revise(event, event.page.specific.calendar_text, now)
+
+
 def calendar_event(event: Event, description: str) -> CalendarEvent:
     """What a calendar client may know of *event*."""
     return CalendarEvent(
@@ -71,7 +85,7 @@ def calendar_event(event: Event, description: str) -> CalendarEvent:
         status="CANCELLED" if event.is_cancelled else "CONFIRMED",
         categories=tuple(theme.label_nl for theme in event.themes.all()),
         schedule=schedule_of(event),
-        is_private=event.access != Access.PUBLIC,
+        is_private=not event.is_for_everybody,
         siblings=tuple(sibling.uid for sibling in siblings_of(event)),
     )
 

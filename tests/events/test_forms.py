@@ -1,5 +1,6 @@
 """What the CMS refuses, and beside which field it says so."""
 
+import re
 from datetime import date, datetime, time
 from typing import Any
 
@@ -8,6 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
+from events import feed_urls, urls
+from events.forms import TAKEN
 from events.models import EventIndexPage, EventPage, Session
 from tests.factories import events as make
 from tests.factories.accounts import UserFactory
@@ -94,6 +97,7 @@ def test_a_series_with_an_excluded_date_is_published(
         ({"recurrence": "RRULE:FREQ=SECONDLY"}, "recurrence", ""),
         ({"access": "leden"}, "community", "Kies de community"),
         ({"status": "cancelled"}, "status_reason", "waarom"),
+        ({"slug": "insluiten"}, "slug", "bijvoorbeeld insluiten-bijeenkomst"),
     ],
 )
 def test_a_mistake_stands_beside_its_field(
@@ -199,3 +203,12 @@ def test_lists_of_the_programme_open(
     address = reverse(f"wagtailsnippets_events_{name}:list")
 
     assert editor.get(address).status_code == 200
+
+
+def test_no_meeting_can_stand_at_an_address_of_the_agenda_itself() -> None:
+    patterns = [str(one.pattern) for one in (*urls.urlpatterns, *feed_urls.urlpatterns)]
+    fixed = {match[1] for text in patterns if (match := re.match(r"agenda/([a-z]+)/", text))}
+    fixed |= set(re.search(r"<parameter>([a-z|]+)\)", feed_urls.SHORT)[1].split("|"))
+
+    # A meeting called "Persoonlijk" keeps its page and its files: see feed_urls.
+    assert fixed - {"persoonlijk"} == TAKEN

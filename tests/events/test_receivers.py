@@ -6,9 +6,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.core.management import call_command
 
+from communities.models import Community
+from communities.models.community import MembershipPolicy
 from events.domain.feeds import Feed, render
 from events.domain.filters import Selection
-from events.models import Event, EventIndexPage, Occurrence
+from events.models import Event, EventIndexPage, EventPage, Occurrence
 from events.values import FeedFilter
 from tests.factories import events as make
 
@@ -233,3 +235,23 @@ def test_a_never_ending_series_is_bounded(agenda: EventIndexPage, now: datetime)
     assert rows.count() < 1000
     assert rows.order_by("starts_at").last().starts_at < now + timedelta(days=551)
     assert re.search(r"RRULE:FREQ=DAILY", make.event_of(page).vevents)
+
+
+def test_class_follows_the_policy_of_the_community(
+    agenda: EventIndexPage, open_community: Community, now: datetime
+) -> None:
+    page = make.meeting_page(agenda, community=open_community)
+    members = make.meeting_page(agenda, "Leden", community=open_community, access="leden")
+    told = make.event_of(members).vevents
+
+    def retold(policy: str) -> tuple[str, int]:
+        open_community.policy = policy
+        open_community.save()
+        event = make.event_of(page)
+        return re.findall("CLASS:(.*)\r\n", event.vevents)[0], event.sequence
+
+    assert re.findall("CLASS:(.*)\r\n", make.event_of(page).vevents) == ["PUBLIC"]
+    assert retold(MembershipPolicy.HIDDEN) == ("PRIVATE", 1)
+    assert make.republish(EventPage.objects.get(pk=page.pk)).sequence == 1
+    assert retold(MembershipPolicy.OPEN) == ("PUBLIC", 2)
+    assert (make.event_of(members).vevents, make.event_of(members).sequence) == (told, 0)
