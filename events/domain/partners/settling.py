@@ -20,7 +20,7 @@ from events.models.event import EventStatus
 logger = logging.getLogger(__name__)
 State = PartnerItem.State
 # Making a page takes time, and nobody else can write meanwhile.
-MOST_AT_ONCE = 40
+MOST_AT_ONCE = 20
 Taken = dict[tuple[datetime, str], Event]
 
 
