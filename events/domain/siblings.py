@@ -1,9 +1,17 @@
 """The other half of a series that was split at "this and following"."""
 
+from typing import Any
+
 from django.db.models import Q
 
 from events.models import Event, EventPage
 from events.models.event import EventQuerySet
+
+
+def goes_on_as(event: Event, viewer: Any) -> Event | None:
+    """The series that *viewer* may know of and that goes on from *event*; None when it does not go on."""
+    found = Event.objects.visible_to(viewer).filter(page__eventpage__continues=event.page_id)
+    return found.order_by("starts_at").first() if event.page_id else None
 
 
 def siblings_of(event: Event) -> EventQuerySet:

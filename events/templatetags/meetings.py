@@ -18,6 +18,7 @@ from cop_platform.core.errors import RuleError
 from cop_platform.core.navigation import language_path
 from events.domain.dates import DateLine, coming_dates, last_date, planned_dates
 from events.domain.recurrence import describe
+from events.domain.siblings import goes_on_as
 from events.models import Event
 
 register = template.Library()
@@ -34,6 +35,7 @@ class Meeting:
     dates: list[DateLine]
     last: DateLine | None
     has_more: bool = False
+    later: Event | None = None
 
     @property
     def file(self) -> str:
@@ -50,6 +52,11 @@ class Meeting:
     def community_path(self) -> str:
         """The address of that page."""
         return f"/communities/{self.community.slug}/" if self.community else ""
+
+    @property
+    def later_path(self) -> str:
+        """The address of the series that goes on from this one."""
+        return language_path(f"/agenda/{self.later.slug}/") if self.later else ""
 
     @property
     def first(self) -> DateLine | None:
@@ -79,6 +86,7 @@ def meeting(context: Context, page: Any) -> Meeting:
         dates=lines[:MOST_DATES],
         last=last_date(event),
         has_more=len(lines) > MOST_DATES,
+        later=goes_on_as(event, request.user) if request and event.rrule else None,
     )
 
 

@@ -108,6 +108,15 @@ def test_both_name_the_other_in_the_feed(editor: Client, client: Client, page: E
     assert all(v["RELATED-TO"].params["RELTYPE"] == "SIBLING" for v in vevents(client))
 
 
+def test_page_of_the_old_series_leads_to_the_new_one(editor: Client, client: Client, page: EventPage) -> None:
+    split(editor, page)
+    later = EventPage.objects.exclude(pk=page.pk).get()
+
+    assert 'href="/agenda/intervisie-1/"' in client.get("/agenda/intervisie/").text
+    make.republish(later, access="uitnodiging")
+    assert "intervisie-1" not in client.get("/agenda/intervisie/").text
+
+
 def test_meeting_for_members_is_not_named_in_a_public_feed(
     editor: Client, client: Client, page: EventPage
 ) -> None:
