@@ -253,3 +253,51 @@ def test_command_fetches_what_is_due_or_all(
 
     call_command("fetch_partner_calendars", "--all")
     assert len(outside.asked) == 2
+
+
+FILE = b"""BEGIN:VCALENDAR\r
+VERSION:2.0\r
+PRODID:-//Partner//NL\r
+BEGIN:VEVENT\r
+UID:los@partner\r
+DTSTAMP:20260101T000000Z\r
+DTSTART:20260407T080000Z\r
+DTEND:20260407T100000Z\r
+SUMMARY:Praktijkdag\r
+END:VEVENT\r
+BEGIN:VEVENT\r
+UID:reeks@partner\r
+DTSTAMP:20260101T000000Z\r
+DTSTART;VALUE=DATE:20260505\r
+RRULE:FREQ=WEEKLY;COUNT=3\r
+SUMMARY:Open dag\r
+END:VEVENT\r
+BEGIN:VEVENT\r
+UID:stuk@partner\r
+DTSTAMP:20260101T000000Z\r
+SUMMARY:Zonder begin\r
+END:VEVENT\r
+END:VCALENDAR\r
+"""
+
+
+@pytest.mark.slow
+def test_a_whole_file_comes_in_through_the_real_reader(
+    calendar: PartnerCalendar, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = Fetched(200, FILE, "", "", given.ADDRESS, "text/calendar")
+    monkeypatch.setattr(fetching, "fetch", lambda *args, **kwargs: answer)
+    partners.fetch_due(now)
+    before = list(Event.objects.values_list("pk", "sequence", "revised_at", "vevents"))
+    partners.fetch_due(now + timedelta(hours=2))
+
+    calendar.refresh_from_db()
+    assert list(Event.objects.order_by("starts_at").values_list("slug", "all_day")) == [
+        ("praktijkdag-2026-04-07", False),
+        ("open-dag-2026-05-05", True),
+        ("open-dag-2026-05-12", True),
+        ("open-dag-2026-05-19", True),
+    ]
+    assert [title for title, _sentence in calendar.problems] == ["Zonder begin"]
+    assert partners.status_of(calendar) == "1 mrt, 14.00 uur opgehaald: 4 bijeenkomsten, 1 overgeslagen."
+    assert list(Event.objects.values_list("pk", "sequence", "revised_at", "vevents")) == before
