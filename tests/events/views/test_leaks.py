@@ -1,9 +1,11 @@
 """What is not for everybody is in no feed, frame or data, and makes no difference to any of them."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
 from django.core.management import call_command
+from django.http import HttpResponse
 from django.test import Client
 
 from communities.models import Community
@@ -14,6 +16,19 @@ from tests.factories import events as make
 pytestmark = pytest.mark.django_db
 SECRET = "Kwartelpost"
 LISTS = ["/agenda.rss", "/agenda.json", "/agenda/insluiten/", "/api/v1/events", "/api/v1/occurrences"]
+CALENDARS = ["/agenda.ics", "/agenda/regio/rijnmond.ics", "/agenda/thema/taal.ics"]
+CHANGES = ["/api/v1/events?since=2026-01-01T00:00:00Z"]
+PAGES = [
+    "/agenda/",
+    "/agenda/?weergave=week&week=2026-W15",
+    "/agenda/?weergave=maand&maand=2026-04",
+    "/regios/rijnmond/",
+    "/themas/taal/",
+    "/zoeken/?q=kwartelpost",
+    "/sitemap.xml",
+]
+LINK = re.compile(r'href="([^"?]*)"')
+EXITS = [*LISTS, *CALENDARS, *CHANGES, *PAGES]
 FILTERS = ["", "?regio=rijnmond", "?q=kwartelpost", "?van=2026-01-01"]
 
 
@@ -82,6 +97,71 @@ SECRETS = [
 ]
 
 
+NEVER_PUBLIC = [members, invited, hidden, in_hidden_community, draft, draft_title_of_a_public_one, scheduled]
+# Once public: calendars and programs are told that it is off (R8), and nothing more.
+WITHDRAWN = [unpublished, expired]
+
+
+def words(answer: HttpResponse) -> str:
+    """What an answer says."""
+    said = answer.content.decode().lower()
+    # A page of results says the word again, so there only what it found counts.
+    return said if "zoeken" not in answer.request["PATH_INFO"] else " ".join(LINK.findall(said))
+
+
+@pytest.mark.parametrize("secret", NEVER_PUBLIC)
+@pytest.mark.parametrize("path", EXITS)
+def test_is_at_no_exit(
+    path: str, secret: object, client: Client, agenda: EventIndexPage, now: datetime, closed: Community
+) -> None:
+    make.meeting_page(agenda, "Taalcafé", **everywhere())
+    secret(agenda, closed)  # type: ignore[operator]
+
+    assert "kwartelpost" not in words(client.get(path))
+
+
+@pytest.mark.parametrize("secret", WITHDRAWN)
+@pytest.mark.parametrize("path", [*LISTS, *PAGES])
+def test_withdrawn_one_is_on_no_page(
+    path: str, secret: object, client: Client, agenda: EventIndexPage, now: datetime, closed: Community
+) -> None:
+    make.meeting_page(agenda, "Taalcafé", **everywhere())
+    secret(agenda, closed)  # type: ignore[operator]
+
+    assert "kwartelpost" not in words(client.get(path))
+
+
+@pytest.mark.parametrize("path", EXITS)
+def test_public_one_is_found_at_every_exit(
+    path: str, client: Client, agenda: EventIndexPage, now: datetime
+) -> None:
+    page = make.meeting_page(agenda, SECRET, **everywhere())
+
+    # A sitemap names no titles.
+    assert (page.slug if path == "/sitemap.xml" else "kwartelpost") in words(client.get(path))
+
+
+@pytest.mark.parametrize("secret", NEVER_PUBLIC[:5])
+@pytest.mark.parametrize("path", [*CALENDARS, *CHANGES, *PAGES[:3]])
+def test_is_in_no_count_and_no_validator(
+    path: str, secret: object, client: Client, agenda: EventIndexPage, now: datetime, closed: Community
+) -> None:
+    make.meeting_page(agenda, "Taalcafé", **everywhere())
+    before = client.get(path)
+
+    secret(agenda, closed)  # type: ignore[operator]
+    after = client.get(path)
+
+    assert without_tokens(after) == without_tokens(before)
+    for name in ("ETag", "Last-Modified"):
+        assert after.headers.get(name) == before.headers.get(name)
+
+
+def without_tokens(answer: HttpResponse) -> str:
+    """An answer without what differs from one second to the next for reasons of its own."""
+    return re.sub(r'("since": ?"|csrfmiddlewaretoken" value=")[^"]*', "", answer.content.decode())
+
+
 @pytest.mark.parametrize("secret", SECRETS)
 def test_is_in_no_list(
     secret: object,
@@ -120,7 +200,7 @@ def test_is_in_no_data_on_its_page(
 def test_makes_no_difference_to_a_copy(
     path: str, secret: object, client: Client, agenda: EventIndexPage, now: datetime, closed: Community
 ) -> None:
-    make.meeting_page(agenda, "Openbaar", **everywhere())
+    make.meeting_page(agenda, "Taalcafé", **everywhere())
     before = client.get(path)
 
     secret(agenda, closed)  # type: ignore[operator]
