@@ -1,6 +1,7 @@
 """What every app may rely on; knows nobody."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 from cop_platform.core import logs
 
@@ -13,7 +14,10 @@ class CoreConfig(AppConfig):
     verbose_name = "Fundament"
 
     def ready(self) -> None:
-        """Let every log line pass our masks; register what the worker does for the framework."""
+        """Let every log line pass our masks; register worker jobs, and the privacy labels of all apps."""
         from cop_platform.core import jobs  # noqa: F401
+        from cop_platform.core.privacy import checks, cms  # noqa: F401
+
+        autodiscover_modules("privacy")
 
         logs.configure()

@@ -1,0 +1,110 @@
+"""What accounts and the ways to log in keep of people."""
+
+from django.apps import apps
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cop_platform.core.privacy import Basis, Group, Kept, Purpose, label, nothing_personal
+
+ACCOUNT = Purpose(
+    Group.LOGIN, _("Om u een account te geven, en om collega's te laten vinden wie wat doet."), Basis.TASK
+)
+LOGIN = Purpose(Group.LOGIN, _("Om zeker te weten dat u het bent."), Basis.TASK)
+READ = Purpose(Group.LOGIN, _("Om te laten zien dat wij u vertelden wat wij bewaren."), Basis.LAW)
+# A row is how people see and end a session, so it may not go before the session does.
+SESSION_IS_OVER = ~Q(session_key__in=apps.get_model("sessions.Session").objects.values("session_key"))
+
+label(
+    "accounts.User",
+    _("uw account"),
+    ACCOUNT,
+    of="pk",
+    exported={
+        "first_name": _("voornaam"),
+        "last_name": _("achternaam"),
+        "email": _("e-mailadres"),
+        "organisation": _("organisatie"),
+        "region": _("arbeidsmarktregio"),
+        "profession": _("functie"),
+        "date_joined": _("account gemaakt op"),
+        "last_login": _("laatst ingelogd op"),
+        "groups": _("groepen in het CMS"),
+    },
+    withheld={"password": _("afdruk van uw wachtwoord, waaruit het wachtwoord niet terug te halen is")},
+    plain="is_active is_staff is_superuser user_permissions",
+)
+label(
+    "accounts.Consent",
+    _("welke privacyverklaring u hebt gelezen"),
+    READ,
+    of="person",
+    exported={"policy": _("versie"), "given_at": _("gelezen op")},
+)
+label(
+    "account.EmailAddress",
+    _("uw e-mailadressen"),
+    LOGIN,
+    of="user",
+    exported={"email": _("e-mailadres"), "verified": _("bevestigd"), "primary": _("hiermee logt u in")},
+)
+label(
+    "account.EmailConfirmation",
+    _("e-mailadressen die op een bevestiging wachten"),
+    LOGIN,
+    of="email_address__user",
+    kept=Kept(_("%(days)s dagen na het aanvragen"), since="created", days=3),
+    exported={"created": _("aangevraagd op"), "sent": _("verstuurd op")},
+    withheld={"key": _("de code")},
+)
+label(
+    "mfa.Authenticator",
+    _("uw apps, sleutels en herstelcodes"),
+    LOGIN,
+    of="user",
+    exported={
+        "type": _("soort"),
+        "created_at": _("toegevoegd op"),
+        "last_used_at": _("laatst gebruikt op"),
+    },
+    withheld={"data": _("het geheim van de app of sleutel, versleuteld")},
+)
+label(
+    "usersessions.UserSession",
+    _("waar u bent ingelogd: apparaat en netwerkadres"),
+    LOGIN,
+    of="user",
+    kept=Kept(_("%(days)s dag nadat u bent uitgelogd"), since="last_seen_at", days=1, where=SESSION_IS_OVER),
+    exported={
+        "created_at": _("ingelogd op"),
+        "last_seen_at": _("laatst gezien op"),
+        "ip": _("netwerkadres"),
+        "user_agent": _("browser"),
+    },
+    withheld={"session_key": _("geheim nummer van de sessie")},
+    plain="data",
+)
+label(
+    "socialaccount.SocialAccount",
+    _("inloggen via uw organisatie"),
+    LOGIN,
+    of="user",
+    exported={
+        "provider": _("organisatie"),
+        "uid": _("uw nummer bij die organisatie"),
+        "extra_data": _("wat de organisatie over u meldt"),
+        "date_joined": _("gekoppeld op"),
+        "last_login": _("laatst ingelogd op"),
+    },
+)
+label(
+    "socialaccount.SocialToken",
+    _("toegang bij uw organisatie"),
+    LOGIN,
+    of="account__user",
+    exported={"expires_at": _("geldig tot")},
+    withheld={"token": _("het geheim"), "token_secret": _("het tweede geheim")},
+    plain="app",
+)
+
+nothing_personal("accounts", "Organisation PartnerMembership PartnerAgenda PrivacyPolicy")
+nothing_personal("socialaccount", "SocialApp")

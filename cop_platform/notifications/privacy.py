@@ -1,0 +1,40 @@
+"""What the mail queue keeps of people."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cop_platform.core.privacy import Basis, Group, Kept, Purpose, label
+
+MAIL = Purpose(Group.MEMBERS, _("Om u te mailen, en om na te gaan of een mail is aangekomen."), Basis.TASK)
+DAYS = 90
+
+
+def mails_of(person: Any) -> Q:
+    """The mails to *person*: by name, or to an address of theirs."""
+    addresses = EmailAddress.objects.filter(user_id=person.pk).values("email")
+    return Q(recipient=person) | Q(to_address__in=addresses) | Q(to_address__iexact=person.email)
+
+
+label(
+    "notifications.OutboxMail",
+    _("mails aan u"),
+    MAIL,
+    of=mails_of,
+    kept=Kept(_("%(days)s dagen; de tekst tot de mail is verstuurd"), since="created_at", days=DAYS),
+    exported={
+        "to_address": _("aan"),
+        "subject": _("onderwerp"),
+        "created_at": _("gemaakt op"),
+        "sent_at": _("verstuurd op"),
+        "state": _("stand"),
+    },
+    withheld={
+        "body_text": _("de tekst: die kan een code bevatten"),
+        "body_html": _("de opgemaakte tekst"),
+        "dedupe_key": _("kenmerk van de mail"),
+    },
+    plain="recipient kind attempts last_error next_attempt_at",
+)
