@@ -12,7 +12,6 @@ def register(request: HttpRequest) -> HttpResponse:
     """The register of processing, below the privacy statement."""
     title = _("Register van verwerkingen")
     trail = [
-        {"label": _("Home"), "url": language_path("/")},
         {"label": _("Privacy"), "url": language_path("/privacy/")},
         {"label": title},
     ]
