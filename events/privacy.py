@@ -7,6 +7,7 @@ from events.domain.subscriptions import KEPT
 
 AGENDA = Purpose(Group.MEMBERS, _("Om uw eigen agenda in uw kalender te tonen."), Basis.TASK)
 PROGRAMME = Purpose(Group.OTHERS, _("Om te tonen wie er spreekt en wie u iets kunt vragen."), Basis.TASK)
+PARTNERS = Purpose(Group.EDITORS, _("Om te mailen als het ophalen mislukt."), Basis.TASK)
 PUBLISHED = Kept(_("zolang de bijeenkomst op de website staat; de redactie verwijdert op verzoek"))
 
 label(
@@ -42,6 +43,15 @@ for page in ("EventPage", "FestivalPage"):
         withheld={"contact_email": _("e-mailadres")},
         plain="*",
     )
+label(
+    "events.PartnerCalendar",
+    _("wie een agenda van een partner beheert"),
+    PARTNERS,
+    of=None,
+    kept=Kept(_("zolang wij de agenda ophalen")),
+    withheld={"contact_email": _("e-mailadres")},
+    plain="*",
+)
 
 nothing_personal("events", "Event Override Occurrence FeedVersion FeedFetches EventIndexPage FestivalDay")
-nothing_personal("events", "EventPageOverride EventPageExtraDate Track Room Session")
+nothing_personal("events", "EventPageOverride EventPageExtraDate Track Room Session PartnerItem")
