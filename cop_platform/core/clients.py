@@ -1,5 +1,6 @@
 """Who asks, as far as limits need to know: an address, or the network behind it."""
 
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
@@ -21,6 +22,7 @@ def client_of(request: HttpRequest) -> str:
         return ""
 
 
+@lru_cache(maxsize=4096)
 def _network(text: str) -> str:
     found = ip_address(text)
     if isinstance(found, IPv6Address) and found.ipv4_mapped:

@@ -28,11 +28,11 @@ def sqlite_options() -> dict[str, object]:
 
 def database(default: str) -> dict[str, object]:
     """The default database of ``DATABASE_URL`` (or *default*), with options per engine."""
-    config: dict[str, Any] = env.dj_db_url("DATABASE_URL", default)
+    # SQLite too: opening the file and its log takes ten times as long as most queries.
+    config: dict[str, Any] = env.dj_db_url("DATABASE_URL", default, conn_max_age=60)
     if "sqlite" in str(config["ENGINE"]):
         config["OPTIONS"] = {**sqlite_options(), **config.get("OPTIONS", {})}
     else:
-        config.setdefault("CONN_MAX_AGE", 60)
         config["CONN_HEALTH_CHECKS"] = True
     return config
 

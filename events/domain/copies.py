@@ -40,7 +40,7 @@ class Copy:
         self._packed: bytes | None = None
         self._lock = Lock()
 
-    def holds(self, version: object, now: datetime) -> bool:
+    def holds(self, version: str, now: datetime) -> bool:
         """Whether making the feed at *now*, under *version*, would give the same."""
         return self.version == version and self.since <= now < self.until
 
@@ -85,7 +85,7 @@ class Copies:
         # A number of locks that does not grow with what visitors think of asking.
         self._builders = tuple(Lock() for _number in range(BUILDERS))
 
-    def find(self, key: Hashable, version: object, now: datetime) -> Copy | None:
+    def find(self, key: Hashable, version: str, now: datetime) -> Copy | None:
         """The copy for *key* that holds at *now*."""
         with self._lock:
             copy = self._copies.get(key)

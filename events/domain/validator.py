@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,7 +24,7 @@ class FeedState:
     does not move it, and it never goes back.  At *until* the passing of time changes a feed.
     """
 
-    version: uuid.UUID
+    version: str
     changed_at: datetime
     until: datetime
 
@@ -44,7 +43,7 @@ def state_of_feeds(*, now: datetime) -> FeedState:
     drops = row["oldest"] and row["oldest"] + TOLD_FOR
     tomorrow = midnight(today(now) + timedelta(days=1))
     return FeedState(
-        row["stamp"],
+        row["stamp"].hex,
         changed_at=max(filter(None, (row["told"], row["left"], gone, _moved_at(now)))),
         until=min(filter(None, (drops, tomorrow))),
     )

@@ -20,6 +20,7 @@ CALENDAR = "text/calendar; charset=utf-8"
 JSON = "application/json"
 JSON_FEED = "application/feed+json"
 RSS = "application/rss+xml; charset=utf-8"
+CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 _GZIP = re.compile(r"(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=(?P<weight>[0-9.]+)\s*)?(?=,|$)", re.IGNORECASE)
 
 
@@ -35,6 +36,8 @@ def not_changed(
     request: HttpRequest, etag: str, changed_at: datetime | None, *, is_public: bool = True
 ) -> HttpResponse | None:
     """A 304 (or 412) when the client's copy is still the same, before anything is rendered."""
+    if not any(name in request.META for name in CONDITIONS):
+        return None
     fresh = HttpResponse(headers=headers_for(etag, changed_at, is_public=is_public))
     seconds = int(changed_at.timestamp()) if changed_at else None
     answer = get_conditional_response(request, etag=etag, last_modified=seconds, response=fresh)
@@ -68,13 +71,11 @@ def answer_from(copy: Copy, request: HttpRequest, *, content_type: str) -> HttpR
 def _respond(
     request: HttpRequest, body: bytes, content_type: str, packed: bool, headers: dict[str, str]
 ) -> HttpResponse:
-    response = HttpResponse(content_type=content_type, headers=headers)
+    response = HttpResponse(b"" if request.method == "HEAD" else body, content_type, headers=headers)
     response["X-Content-Type-Options"] = "nosniff"
     if packed:
         response["Content-Encoding"] = "gzip"
     response["Content-Length"] = str(len(body))
-    if request.method != "HEAD":
-        response.content = body
     return response
 
 

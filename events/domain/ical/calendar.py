@@ -56,10 +56,10 @@ def calendar_bytes(
     *source* is the address of a public feed itself; leave it out for a feed with
     a token, as it would repeat the secret.  *changed_at* is the newest change.
     """
-    body = "".join(vevents)
-    zone = VTIMEZONE if f"TZID={AMSTERDAM}" in body else ""
+    texts, used = list(vevents), f"TZID={AMSTERDAM}"
+    zone = VTIMEZONE if any(used in text for text in texts) else ""
     head = _head(name, description, url, source, changed_at)
-    return f"{head}{zone}{body}{TAIL}".encode()
+    return "".join([head, zone, *texts, TAIL]).encode()
 
 
 def _head(name: str, description: str, url: str, source: str, changed_at: datetime | None) -> str:
