@@ -65,6 +65,12 @@ proof: $(TESTABLE) ## Long trials of what we promise; figures in proof/results (
 .PHONY: libical
 libical:
 	@$(PY) -m tests.libical
+.PHONY: bench
+bench: $(TESTABLE) ## Measure feeds, lists and publishing beside their limits and others; ARGS="--save" keeps it
+	$(PY) -W ignore -m benchmarks run $(ARGS)
+	$(PY) -W ignore -m benchmarks peers $(ARGS)
+	$(PY) -W ignore -m benchmarks plot
+	$(PY) -W ignore -m benchmarks table
 
 .PHONY: browser
 browser:
