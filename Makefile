@@ -65,6 +65,7 @@ proof: $(TESTABLE) ## Long trials of what we promise; figures in proof/results (
 .PHONY: libical
 libical:
 	@$(PY) -m tests.libical
+
 .PHONY: bench
 bench: $(TESTABLE) ## Measure feeds, lists and publishing beside their limits and others; ARGS="--save" keeps it
 	$(PY) -W ignore -m benchmarks run $(ARGS)

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0002_privacy_policy'),
         ('communities', '0001_initial'),
-        ('events', '0005_continues'),
+        ('events', '0007_partner_calendars'),
         ('taxonomy', '0001_initial'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
     ]
