@@ -1,5 +1,9 @@
 """What meetings keep of people."""
 
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cop_platform.core.privacy import Basis, Group, Kept, Purpose, label, nothing_personal
@@ -9,6 +13,12 @@ AGENDA = Purpose(Group.MEMBERS, _("Om uw eigen agenda in uw kalender te tonen.")
 PROGRAMME = Purpose(Group.OTHERS, _("Om te tonen wie er spreekt en wie u iets kunt vragen."), Basis.TASK)
 PARTNERS = Purpose(Group.EDITORS, _("Om te mailen als het ophalen mislukt."), Basis.TASK)
 PUBLISHED = Kept(_("zolang de bijeenkomst op de website staat; de redactie verwijdert op verzoek"))
+
+
+def contact_of(person: Any) -> Q:
+    """The rows that give the address of *person* as the one to write to."""
+    return Q(contact_email__iexact=person.email)
+
 
 label(
     "events.FeedSubscription",
@@ -38,18 +48,22 @@ for page in ("EventPage", "FestivalPage"):
         f"events.{page}",
         _("contactadres bij een bijeenkomst"),
         PROGRAMME,
-        of=None,
+        of=contact_of,
         kept=PUBLISHED,
-        withheld={"contact_email": _("e-mailadres")},
+        exported={"contact_email": _("e-mailadres")},
+        shown={"title": _("titel")},
+        instead={"contact_email": ""},
         plain="*",
     )
 label(
     "events.PartnerCalendar",
     _("wie een agenda van een partner beheert"),
     PARTNERS,
-    of=None,
+    of=contact_of,
     kept=Kept(_("zolang wij de agenda ophalen")),
-    withheld={"contact_email": _("e-mailadres")},
+    exported={"contact_email": _("e-mailadres")},
+    shown={"name": _("naam")},
+    instead={"contact_email": settings.CONTACT_EMAIL},
     plain="*",
 )
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from cop_platform.accounts.views.privacy import register
+from cop_platform.accounts.views.privacy import own_data, register
 from cop_platform.accounts.views.profile import ProfileView, read_privacy_statement
 from cop_platform.accounts.views.second_factor import SecondFactorView
 from cop_platform.accounts.views.sessions import end_session
@@ -19,6 +19,7 @@ account: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("account/", include(account)),
     path("privacy/register/", register, name="privacy_register"),
+    path("mijn/gegevens/download/", own_data, name="own_data"),
     path("mijn/gegevens/privacy/", read_privacy_statement, name="read_privacy_statement"),
     path("mijn/gegevens/", ProfileView.as_view(), name="profile"),
 ]

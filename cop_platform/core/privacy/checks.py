@@ -50,7 +50,7 @@ def _what_would_stay(label: Label, part: Field[Any, Any]) -> Iterator[CheckMessa
     """A person who goes may leave no link and no words of their own behind."""
     if _is_person(part) and part.name not in {label.link, *label.unlinked.split()} and not callable(label.of):
         yield _warning(label.model, f"keeps the link {part.name} when the account ends", 4)
-    stays = label.stays() and part.name in label.personal and part.name not in label.blanked.split()
+    stays = label.stays() and part.name in label.personal and part.name not in label.instead
     if stays and isinstance(part, TextField):
         yield _warning(label.model, f"keeps {part.name} when the account ends", 4)
 

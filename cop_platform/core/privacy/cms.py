@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cop_platform.core.privacy.erasure import also_scrub
 from cop_platform.core.privacy.labels import Basis, Group, Kept, Purpose
 from cop_platform.core.privacy.registry import label, nothing_personal
 
@@ -23,6 +24,31 @@ def sessions_of(person: Any) -> Q:
 
 def _is_of(data: dict[str, Any], key: str, email: str) -> bool:
     return data.get("_auth_user_id") == key or email in str(data).lower()
+
+
+@also_scrub
+def forget_in_revisions(person: Any) -> int:
+    """Take the remarks and the address of *person* out of stored versions of pages; returns how many."""
+    revisions = apps.get_model("wagtailcore.Revision").objects
+    hit = Q(content__icontains=f'"user": {person.pk}') | Q(content__icontains=person.email)
+    changed = 0
+    for row in revisions.filter(hit).iterator():
+        content = _without(person, row.content)
+        if content != row.content:
+            changed += revisions.filter(pk=row.pk).update(content=content)
+    return changed
+
+
+def _without(person: Any, content: Any) -> Any:
+    if isinstance(content, dict):
+        return {key: _without(person, value) for key, value in content.items()}
+    if isinstance(content, list):
+        return [_without(person, each) for each in content if not _is_remark_of(person, each)]
+    return "" if isinstance(content, str) and content.lower() == person.email else content
+
+
+def _is_remark_of(person: Any, content: Any) -> bool:
+    return isinstance(content, dict) and "text" in content and content.get("user") == person.pk
 
 
 label(
@@ -79,11 +105,11 @@ for name in ("PageLogEntry", "ModelLogEntry"):
         AUDIT,
         of="user",
         unlinked="user",
-        about=True,
+        about=name == "ModelLogEntry",
         kept=Kept(_("de wijziging blijft, zonder u, als u uw account verwijdert")),
         shown={"label": _("titel"), "action": _("handeling"), "timestamp": _("moment")},
         exported={"data": _("bijzonderheden")},
-        blanked="data",
+        instead={"data": {}},
         plain="*",
     )
 label(
@@ -127,7 +153,7 @@ label(
     EDITING,
     of="finished_by",
     unlinked="finished_by",
-    blanked="comment",
+    instead={"comment": ""},
     kept=WITHOUT_YOU,
     exported={"comment": _("opmerking")},
     shown={"finished_at": _("moment"), "status": _("stand")},

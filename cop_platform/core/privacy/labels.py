@@ -74,9 +74,10 @@ class Label:
 
     *of* leads from a row to its person: a lookup, or a function of the person for
     rows that name nobody by a key; None for people without an account.  A row ends
-    with the account, unless its link is one of *unlinked*: then the row stays
-    without the person, and its *blanked* fields are emptied.  Fields are *exported*
-    or *withheld* (personal), *shown* in the export to make it readable, or *plain*.
+    with the account, unless its link is one of *unlinked* or something comes *instead*
+    of its fields: then the row stays, without the person.  With *about*, a row of a
+    log that tells of the person ends too.  Fields are *exported* or *withheld*
+    (personal), *shown* in the export to make it readable, or *plain*.
     ``plain="*"`` means all others, which may then hold no link, e-mail or IP address.
     """
 
@@ -90,7 +91,7 @@ class Label:
     shown: Mapping[str, Text] = field(default_factory=dict)
     plain: str = ""
     unlinked: str = ""
-    blanked: str = ""
+    instead: Mapping[str, Any] = field(default_factory=dict)
     about: bool = False
 
     @property
@@ -104,6 +105,11 @@ class Label:
         return {**self.exported, **self.withheld}
 
     @property
+    def told(self) -> dict[str, Text]:
+        """The fields of the export, with their words."""
+        return {**self.shown, **self.exported}
+
+    @property
     def link(self) -> str:
         """The field that leads to the person; empty when there is none to follow."""
         return self.of.split("__")[0] if isinstance(self.of, str) else ""
@@ -111,8 +117,8 @@ class Label:
     @property
     def labelled(self) -> set[str]:
         """The names of all fields that this label speaks of."""
-        words = f"{self.link} {self.plain} {self.unlinked} {self.blanked}".split()
-        return {*self.personal, *self.shown, *words}
+        words = f"{self.link} {self.plain} {self.unlinked}".split()
+        return {*self.personal, *self.shown, *self.instead, *words}
 
     def rows(self, person: Model) -> QuerySet[Any]:
         """The rows that belong to *person*."""
@@ -124,7 +130,7 @@ class Label:
 
     def stays(self) -> bool:
         """Whether rows stay when the person goes."""
-        return self.link in self.unlinked.split()
+        return bool(self.instead) or self.link in self.unlinked.split()
 
     def files(self) -> list[FileField]:
         """The fields that hold a file of the person."""

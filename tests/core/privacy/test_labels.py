@@ -59,7 +59,7 @@ def test_people_do_not_hide_in_a_table_that_claims_to_have_none(
 def test_own_words_that_would_stay_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     from wagtail.models import Comment, TaskState
 
-    relabel(monkeypatch, "wagtailcore.taskstate", blanked="")
+    relabel(monkeypatch, "wagtailcore.taskstate", instead={})
     relabel(monkeypatch, "wagtailcore.comment", unlinked="")
 
     assert texts(TaskState) == ["wagtailcore.TaskState keeps comment when the account ends"]

@@ -1,0 +1,159 @@
+"""A person with a row in every table that keeps something of people, and a mark in every field."""
+
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from itertools import count
+from typing import Any
+
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialToken
+from allauth.usersessions.models import UserSession
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.files.base import ContentFile
+from django.db.models import CharField, EmailField, FileField, GenericIPAddressField, JSONField, TextField
+from PIL import Image
+from wagtail.admin.models import EditingSession, FormState
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import (
+    Comment,
+    CommentReply,
+    GroupApprovalTask,
+    ModelLogEntry,
+    PageLogEntry,
+    PageSubscription,
+    TaskState,
+    UploadedFile,
+    Workflow,
+    WorkflowState,
+)
+from wagtail.users.models import UserProfile
+
+from cop_platform.accounts.models import Consent, PrivacyPolicy, User
+from cop_platform.core.activity import record
+from cop_platform.core.privacy import labels
+from cop_platform.notifications.models import OutboxMail
+from events.models import EventIndexPage, FeedSubscription
+from tests.factories.accounts import VerifiedUserFactory
+from tests.factories.communities import MembershipFactory
+from tests.factories.events import festival_page, meeting_page
+from tests.factories.partners import partner_calendar
+
+NOW = datetime(2026, 3, 1, 11, tzinfo=UTC)
+NETWORK_ADDRESS = "198.51.100.77"
+KEPT_APART = {"sessions.Session"}  # its content is signed: it holds the mark inside
+
+
+def marked_person(mark: str, agenda: EventIndexPage) -> User:
+    """Somebody with rows everywhere, *mark* (four characters) in all personal text, by the labels."""
+    person: User = VerifiedUserFactory(email=f"{mark}@merk.test", first_name=f"{mark}voornaam")
+    _account(person, mark)
+    _membership(person, mark)
+    _editing(person, mark, agenda)
+    numbers = count()
+    for label in labels().values():
+        if label.of is not None and label.model_name not in KEPT_APART:
+            _mark(label.rows(person), label, mark, numbers)
+    person.refresh_from_db()
+    return person
+
+
+def _account(person: User, mark: str) -> None:
+    address = EmailAddress.objects.get(user=person)
+    EmailConfirmation.objects.create(email_address=address, created=NOW, sent=NOW, key=mark)
+    Consent.objects.create(person=person, policy=PrivacyPolicy.objects.first(), given_at=NOW)
+    Authenticator.objects.create(user=person, type="totp", data={})
+    session = SessionStore()
+    session["_auth_user_id"], session["words"] = str(person.pk), mark
+    session.save()
+    UserSession.objects.create(user=person, ip=NETWORK_ADDRESS, session_key=mark, user_agent=mark)
+    account = SocialAccount.objects.create(user=person, provider="openid_connect", uid=mark)
+    SocialToken.objects.create(account=account, token=mark, token_secret=mark)
+
+
+def _membership(person: User, mark: str) -> None:
+    MembershipFactory(person=person)
+    FeedSubscription.objects.create(person=person, name=mark, token_hash=mark, hint=mark, created_at=NOW)
+    for recipient in (person, None):
+        mail = {"kind": "test", "to_address": person.email, "next_attempt_at": NOW + timedelta(days=9)}
+        OutboxMail.objects.create(recipient=recipient, dedupe_key=f"{mark}{recipient}", **mail)
+    record(actor=person, verb="test", target=person)
+
+
+def _editing(person: User, mark: str, agenda: EventIndexPage) -> None:
+    page = meeting_page(agenda, f"Vergadering {mark[0]}", owner=person, contact_email=person.email)
+    festival_page(agenda, f"Festival {mark[0]}", contact_email=person.email)
+    partner_calendar(name=f"Partner {mark[0]}", contact_email=person.email)
+    kind = ContentType.objects.get_for_model(page)
+    remark = Comment(page=page, user=person, text=f"{mark} opmerking", contentpath="title")
+    page.wagtail_admin_comments.add(remark)
+    version = page.save_revision(user=person)
+    page.save()
+    CommentReply.objects.create(comment=Comment.objects.get(user=person), user=person, text=mark)
+    PageSubscription.objects.create(user=person, page=page, comment_notifications=True)
+    flow = WorkflowState.objects.create(
+        content_type=kind,
+        base_content_type=kind,
+        object_id=page.pk,
+        workflow=Workflow.objects.create(name=mark[0]),
+        requested_by=person,
+    )
+    task = Workflow.objects.first().tasks.first() or _task(mark)
+    TaskState.objects.create(
+        workflow_state=flow, revision=version, task=task, finished_by=person, comment=mark, content_type=kind
+    )
+    log = {"timestamp": NOW, "action": "wagtail.edit", "user": person}
+    PageLogEntry.objects.create(page=page, content_type=kind, label="Vergadering", **log)
+    about = ContentType.objects.get_for_model(person)
+    ModelLogEntry.objects.create(content_type=about, object_id=str(person.pk), label=str(person), **log)
+    ModelLogEntry.objects.create(content_type=kind, object_id="1", label="Vergadering", **log)
+    form = {"user": person, "content_type": kind, "object_id": str(page.pk)}
+    EditingSession.objects.create(last_seen_at=NOW, **form)
+    FormState.objects.create(data=mark, last_updated_at=NOW, **form)
+    _uploads(person, mark)
+
+
+def _task(mark: str) -> Any:
+    return GroupApprovalTask.objects.create(name=f"taak {mark[0]}")
+
+
+def _uploads(person: User, mark: str) -> None:
+    UploadedFile.objects.create(file=_file(mark, "los"), uploaded_by_user=person)
+    UserProfile.objects.create(user=person, avatar=_file(mark, "foto"))
+    get_document_model().objects.create(
+        title="Verslag", file=ContentFile(b"tekst", "verslag.pdf"), uploaded_by_user=person
+    )
+    facts = {"title": "Zaal", "width": 1, "height": 1, "uploaded_by_user": person}
+    get_image_model().objects.create(file=_picture(), **facts)
+
+
+def _picture() -> ContentFile:
+    content = BytesIO()
+    Image.new("RGB", (1, 1)).save(content, "PNG")
+    return ContentFile(content.getvalue(), "zaal.png")
+
+
+def _file(mark: str, name: str) -> ContentFile:
+    return ContentFile(f"inhoud {mark}".encode(), f"{mark}-{name}.png")
+
+
+def _mark(rows: Any, label: Any, mark: str, numbers: Any) -> None:
+    keys = list(rows.values_list("pk", flat=True))
+    assert keys, f"{label.model_name}: make a row of this table here"
+    for name in label.personal:
+        part = label.model._meta.get_field(name)
+        for key in keys:
+            if (value := _marking(part, f"{mark}{next(numbers)}")) is not None:
+                label.model._base_manager.filter(pk=key).update(**{name: value})
+
+
+def _marking(part: Any, text: str) -> Any:
+    if isinstance(part, EmailField | FileField):
+        return None  # the address and the file names hold the mark already
+    if isinstance(part, GenericIPAddressField):
+        return NETWORK_ADDRESS
+    if isinstance(part, JSONField):
+        return {"woorden": text}
+    return text[: part.max_length] if isinstance(part, CharField | TextField) else None
