@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "cop_platform.core.middleware.input.CleanInputMiddleware",
+    "cop_platform.core.middleware.caching.CachingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cop_platform.core.middleware.language.UrlLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -27,15 +27,4 @@ class SecurityHeadersMiddleware:
         is_cms = request.path_info.startswith("/cms/")
         response.headers.setdefault("Content-Security-Policy", self.cms if is_cms else self.public)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if was_made_for_a_person(request):
-            response.headers.setdefault("Cache-Control", "private, no-store")
         return response
-
-
-def was_made_for_a_person(request: HttpRequest) -> bool:
-    """Whether the answer looked at who asks, and somebody is logged in.
-
-    A feed never looks: it stays the same for everybody, and costs no session query.
-    """
-    session = getattr(request, "session", None)
-    return session is not None and session.accessed and request.user.is_authenticated

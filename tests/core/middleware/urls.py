@@ -2,7 +2,9 @@
 
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.urls import path
+from django.views.decorators.cache import cache_control
 
 from cop_platform.core.errors import Conflict, RuleError
 from cop_platform.urls import urlpatterns as platform
@@ -22,6 +24,27 @@ def answer(request: HttpRequest) -> HttpResponse:
     return HttpResponse(f"{request.LANGUAGE_CODE} {sorted(request.POST)}")
 
 
+def long(request: HttpRequest) -> HttpResponse:
+    """A text that is worth compressing."""
+    return HttpResponse("Een lange zin. " * 100)
+
+
+def counted(request: HttpRequest) -> HttpResponse:
+    """A text that changes."""
+    return HttpResponse(request.GET["tel"])
+
+
+def form(request: HttpRequest) -> HttpResponse:
+    """A page with a form that posts."""
+    return HttpResponse(get_token(request))
+
+
+@cache_control(public=True, max_age=60)
+def careless(request: HttpRequest) -> HttpResponse:
+    """A view that would let everybody keep what is of one person."""
+    return HttpResponse(str(request.user))
+
+
 def greeting(request: HttpRequest) -> HttpResponse:
     """A view whose answer depends on who asks."""
     return HttpResponse(str(request.user))
@@ -30,6 +53,10 @@ def greeting(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("proef/goed/", answer),
     path("proef/groet/", greeting),
+    path("proef/groet/openbaar/", careless),
+    path("proef/lang/", long),
+    path("proef/teller/", counted),
+    path("proef/formulier/", form),
     path("en/proef/goed/", answer),
     path("proef/verboden/", raising(PermissionDenied())),
     path("proef/fout/", raising(ZeroDivisionError())),
