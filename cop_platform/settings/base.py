@@ -59,12 +59,13 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cop_platform.core.middleware.requests.RequestLogMiddleware",
-    "django.middleware.security.SecurityMiddleware",
+    # These two first, for static files and the way from http to https have headers too.
     "cop_platform.core.middleware.headers.SecurityHeadersMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     # Adds random bytes against BREACH; feeds and static files bring their own compression.
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django_permissions_policy.PermissionsPolicyMiddleware",
     "cop_platform.core.middleware.input.CleanInputMiddleware",
     "cop_platform.core.middleware.caching.CachingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

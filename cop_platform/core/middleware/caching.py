@@ -48,14 +48,15 @@ def is_of_one_person(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 def needs_validator(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether this is a whole page about whose keeping the view said nothing."""
+    """Whether this is a whole page that may be kept, and has no validator of its view."""
     is_page = request.method == "GET" and response.status_code == 200 and not response.streaming
-    return is_page and not response.has_header("ETag") and not response.has_header("Cache-Control")
+    may_be_kept = "no-store" not in response.get("Cache-Control", "")
+    return is_page and may_be_kept and not response.has_header("ETag")
 
 
 def validated(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """*response* with the digest of its text for a tag, or a 304 when the client has that."""
-    response["Cache-Control"] = ASK_EACH_TIME
+    response.headers.setdefault("Cache-Control", ASK_EACH_TIME)
     # Compression would add it to the page, and not to the 304.
     patch_vary_headers(response, ["Accept-Encoding"])
     set_response_etag(response)

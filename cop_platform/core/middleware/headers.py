@@ -14,7 +14,10 @@ def policy(directives: dict[str, str]) -> str:
 
 
 class SecurityHeadersMiddleware:
-    """A strict policy everywhere; Wagtail's own pages get theirs (they have inline scripts)."""
+    """A strict policy everywhere; Wagtail's own pages get theirs (they have inline scripts).
+
+    A redirect to the login page is none of these.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -24,7 +27,7 @@ class SecurityHeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer with the policy that fits the path; a header that a view set stays."""
         response = self.get_response(request)
-        is_cms = request.path_info.startswith("/cms/")
+        is_cms = request.path_info.startswith("/cms/") and not response.has_header("Location")
         response.headers.setdefault("Content-Security-Policy", self.cms if is_cms else self.public)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

@@ -94,6 +94,15 @@ def test_refusal_has_no_validator(client: Client, path):
     assert "ETag" not in client.get(path)
 
 
+def test_page_that_others_may_keep_for_a_while_has_one_too(client: Client):
+    response = client.get("/proef/groet/openbaar/")
+
+    assert response["Cache-Control"] == "public, max-age=60"
+    assert (
+        client.get("/proef/groet/openbaar/", headers={"If-None-Match": response["ETag"]}).status_code == 304
+    )
+
+
 def test_validator_of_a_view_is_its_own(client: Client):
     response = client.get("/agenda.ics", headers={"Accept-Encoding": "gzip"})
 

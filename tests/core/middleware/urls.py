@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.urls import path
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_POST
 
 from cop_platform.core.errors import Conflict, RuleError
 from cop_platform.urls import urlpatterns as platform
@@ -22,6 +23,15 @@ def raising(error: Exception):
 def answer(request: HttpRequest) -> HttpResponse:
     """A view that ends well."""
     return HttpResponse(f"{request.LANGUAGE_CODE} {sorted(request.POST)}")
+
+
+def ending(status: int):
+    """A view that answers *status*."""
+
+    def view(request: HttpRequest) -> HttpResponse:
+        return HttpResponse("Nee.", status=status)
+
+    return view
 
 
 def long(request: HttpRequest) -> HttpResponse:
@@ -55,6 +65,9 @@ urlpatterns = [
     path("proef/groet/", greeting),
     path("proef/groet/openbaar/", careless),
     path("proef/lang/", long),
+    path("proef/alleen-post/", require_POST(answer)),
+    path("proef/te-vaak/", ending(429)),
+    path("proef/even-niet/", ending(503)),
     path("proef/teller/", counted),
     path("proef/formulier/", form),
     path("en/proef/goed/", answer),

@@ -1,0 +1,48 @@
+"""The site as it runs in production, as far as settings go."""
+
+import importlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client, override_settings
+
+from cop_platform.settings import base
+
+KINDS = ("SECURE_", "SESSION_COOKIE_", "CSRF_COOKIE_", "X_FRAME", "REQUIRE_STAFF_MFA", "SITE_URL")
+COMPLETE = {
+    "SECRET_KEY": "only-to-read-the-settings",
+    "ALLOWED_HOSTS": "testserver",
+    "DATABASE_URL": "sqlite://:memory:",
+    "EMAIL_URL": "smtp://localhost",
+    "SITE_URL": "https://testserver",
+}
+Ask = Callable[[], Client]
+
+
+@pytest.fixture
+def production(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Ask]:
+    """Makes a visitor by https of a site with the production settings, and one static file."""
+    for name, value in COMPLETE.items():
+        monkeypatch.setenv(name, value)
+    # The suite read the rest before it knew these.
+    monkeypatch.setattr(base, "SITE_URL", COMPLETE["SITE_URL"])
+    module = importlib.import_module("cop_platform.settings.production")
+    strict = {name: value for name, value in vars(module).items() if name.startswith(KINDS)}
+    (tmp_path / "site.css").write_text("p { color: red }\n")
+    with override_settings(**strict, STATIC_ROOT=tmp_path):
+        yield visitor
+
+
+class Visitor(Client):
+    """Somebody who asks by https."""
+
+    def generic(self, *args: object, **kwargs: object) -> HttpResponse:
+        """The answer, whether or not the caller asks for https."""
+        return super().generic(*args, **{**kwargs, "secure": True})
+
+
+def visitor() -> Client:
+    """Somebody without cookies; what goes wrong is an answer, too."""
+    return Visitor(raise_request_exception=False)
