@@ -5,9 +5,13 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from cop_platform.accounts.closing_link import take_back_path
+from cop_platform.accounts.models import Closure
 
 # allauth's own Dutch says "je"; a government site says "u".
 MESSAGES = {
@@ -47,6 +51,12 @@ class AccountAdapter(DefaultAccountAdapter):
         """The mail of *template_prefix*; every template may name the address and the site."""
         named = {"email": email, "site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
         return super().render_mail(template_prefix, email, {**named, **context}, headers)
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """Who closed their own account is asked whether they want it back."""
+        if Closure.objects.filter(person=user).exists():
+            return redirect(take_back_path(user.pk))
+        return super().respond_user_inactive(request, user)
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         """After sign-up people arrive at their own page."""

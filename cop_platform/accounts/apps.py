@@ -11,5 +11,5 @@ class AccountsConfig(AppConfig):
     verbose_name = "Accounts"
 
     def ready(self) -> None:
-        """Connect the receivers."""
-        from cop_platform.accounts import receivers  # noqa: F401
+        """Connect the receivers and what the worker does."""
+        from cop_platform.accounts import jobs, receivers  # noqa: F401

@@ -41,6 +41,13 @@ label(
     exported={"policy": _("versie"), "given_at": _("gelezen op")},
 )
 label(
+    "accounts.Closure",
+    _("dat u uw account hebt gesloten"),
+    ACCOUNT,
+    of="person",
+    exported={"asked_at": _("gevraagd op")},
+)
+label(
     "account.EmailAddress",
     _("uw e-mailadressen"),
     LOGIN,

@@ -1,7 +1,16 @@
 """People, the organisations they work for, and which of those are partners when."""
 
+from cop_platform.accounts.models.closure import Closure
 from cop_platform.accounts.models.consent import Consent, PrivacyPolicy
 from cop_platform.accounts.models.organisation import Organisation, PartnerAgenda, PartnerMembership
 from cop_platform.accounts.models.user import User
 
-__all__ = ["Consent", "Organisation", "PartnerAgenda", "PartnerMembership", "PrivacyPolicy", "User"]
+__all__ = [
+    "Closure",
+    "Consent",
+    "Organisation",
+    "PartnerAgenda",
+    "PartnerMembership",
+    "PrivacyPolicy",
+    "User",
+]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cop_platform.core.privacy.labels import Label, Purpose, Text
+from cop_platform.core.privacy.labels import Group, Label, Purpose, Text
 
 _labels: dict[str, Label] = {}
 _impersonal: set[str] = set()
@@ -20,8 +20,9 @@ def nothing_personal(app: str, model_names: str) -> None:
 
 
 def labels() -> Mapping[str, Label]:
-    """The labels of all tables with personal data, by lower-case name; of no other."""
-    return dict(_labels)
+    """The labels of all tables with personal data, by lower-case name, in the order of their groups."""
+    order = list(Group)
+    return dict(sorted(_labels.items(), key=lambda item: order.index(item[1].purpose.group)))
 
 
 def is_impersonal(name: str) -> bool:

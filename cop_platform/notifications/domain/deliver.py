@@ -11,6 +11,8 @@ from cop_platform.notifications.models import OutboxMail
 
 MAX_ATTEMPTS = 8
 CLAIM = timedelta(minutes=5)
+# The last word to somebody who was erased: with the mail their address goes.
+LAST_WORDS = {"account_erased"}
 Send = Callable[[EmailMultiAlternatives], object]
 
 
@@ -53,6 +55,9 @@ def _deliver(row: OutboxMail, now: datetime, send: Send) -> bool:
 
 def _sent(row: OutboxMail, now: datetime) -> None:
     """Mark *row*, and forget its text: it may hold a code or a link, and nobody needs it any more."""
+    if row.kind in LAST_WORDS:
+        row.delete()
+        return
     row.state, row.sent_at, row.last_error = OutboxMail.State.SENT, now, ""
     row.body_text = row.body_html = ""
     row.save(update_fields=["state", "sent_at", "last_error", "body_text", "body_html"])
@@ -61,6 +66,9 @@ def _sent(row: OutboxMail, now: datetime) -> None:
 def _failed(row: OutboxMail, now: datetime, error: Exception) -> None:
     row.last_error = type(error).__name__
     row.next_attempt_at = now + back_off(row.attempts)
+    if row.attempts >= MAX_ATTEMPTS and row.kind in LAST_WORDS:
+        row.delete()
+        return
     if row.attempts >= MAX_ATTEMPTS:
         row.state = OutboxMail.State.FAILED
     row.save(update_fields=["last_error", "next_attempt_at", "state"])

@@ -1,0 +1,87 @@
+"""Closing an account, changing one's mind, and the end."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from cop_platform.accounts.models import Closure, User
+from cop_platform.core.activity import record
+from cop_platform.core.errors import Conflict, RuleError
+from cop_platform.core.privacy.erasure import Ended, erase
+
+COOLING_OFF = timedelta(days=14)
+
+
+class LastAdministrator(RuleError):
+    """Without this person nobody could manage the site."""
+
+    code = "last_administrator"
+
+
+class NotClosed(Conflict):
+    """There is nothing to take back: it was, or the account is gone."""
+
+    code = "not_closed"
+
+
+@transaction.atomic
+def close(person: User, *, now: datetime) -> Closure:
+    """Close the account of *person* at once; it is erased after COOLING_OFF.
+
+    Sessions end, and feed links answer nothing any more.  Raises LastAdministrator.
+    """
+    administrators = User.objects.select_for_update().filter(is_superuser=True, is_active=True)
+    if person.is_superuser and not [each for each in administrators if each.pk != person.pk]:
+        message = _("U bent de enige beheerder. Maak eerst iemand anders beheerder.")
+        raise LastAdministrator(message)
+    # A former closure is there when an administrator opened the account: it counts no more.
+    closure, _made = Closure.objects.update_or_create(person=person, defaults={"asked_at": now})
+    _set_active(person, False)
+    record(actor=person, verb="closed account", target=person)
+    return closure
+
+
+@transaction.atomic
+def take_back(person_id: int, *, now: datetime) -> None:
+    """Open the account again.  Raises NotClosed when it is not closed, or the time is over."""
+    running = Closure.objects.select_for_update().filter(asked_at__gt=now - COOLING_OFF)
+    closure = running.filter(person_id=person_id).select_related("person").first()
+    if closure is None:
+        message = _("Deze link werkt niet meer. Uw account is al terug, of al verwijderd.")
+        raise NotClosed(message)
+    closure.delete()
+    _set_active(closure.person, True)
+    record(actor=closure.person, verb="reopened account", target=closure.person)
+
+
+def ends_at(closure: Closure) -> datetime:
+    """When the account of *closure* is erased, or soon after."""
+    return closure.asked_at + COOLING_OFF
+
+
+def due(now: datetime) -> QuerySet[Closure]:
+    """The closures whose time to change one's mind is over at *now*; never of an open account."""
+    over = Closure.objects.filter(asked_at__lte=now - COOLING_OFF, person__is_active=False)
+    return over.order_by("asked_at")
+
+
+@transaction.atomic
+def finish(closure: Closure, *, now: datetime) -> tuple[str, list[Ended]]:
+    """Erase the person of *closure*; their address, to tell them one last thing, and what went.
+
+    Raises DoesNotExist when another worker was first or the person took it back.
+    """
+    person = due(now).select_for_update().select_related("person").get(pk=closure.pk).person
+    address, report = person.email, erase(person)
+    counts = {ended.label.model_name: ended.count for ended in report}
+    record(actor=None, verb="erased account", target=person, **counts)
+    return address, report
+
+
+def _set_active(person: User, active: bool) -> None:
+    person.is_active = active
+    person.save(update_fields=["is_active"])
