@@ -1,4 +1,4 @@
-"""The one door for HTML that is not ours; the only importer of bleach.
+"""The one door for HTML that is not ours; the only importer of bleach and nh3.
 
 bleach gave its last release in June 2026, so nh3 has the last word with the same
 allow-list: replacing bleach costs this file (docs/adr/010).
@@ -7,64 +7,121 @@ allow-list: replacing bleach costs this file (docs/adr/010).
 import html
 import re
 import threading
-import unicodedata
+from collections.abc import Mapping
+from functools import partial
+from typing import NamedTuple
 
 import nh3
+from bleach.linkifier import LinkifyFilter
 from bleach.sanitizer import Cleaner
 
-TAGS = frozenset({"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "h3", "h4", "code", "pre"})
-ATTRIBUTES = {"a": {"href"}}
+from cop_platform.core.characters import normalise
+from cop_platform.core.links_in_text import ADDRESS, names_other_site, only_safe_target
+from cop_platform.core.text_limits import MAX_MEMBER_TEXT, MAX_RICH_TEXT, check_length, check_shape
+
+__all__ = ["clean_rich_text", "normalise", "plain_text", "sanitize_member_html"]
+
 PROTOCOLS = frozenset({"http", "https", "mailto", "tel"})
-MAX_LENGTH = 100_000
 LINK_REL = "nofollow ugc noopener noreferrer"
 
 _SCRIPTS = re.compile(r"<(script|style)\b.*?(</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-# Bidi overrides and invisible characters make text read differently from what it is.
-_INVISIBLE = dict.fromkeys(
-    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0x00AD], None
-)
-_CONTROLS = dict.fromkeys([c for c in range(32) if chr(c) not in "\t\n"], None)
+# What a link of Wagtail may hold; one that names no page cannot be saved.
+_LINK_VALUES = {"linktype": re.compile("page|document"), "id": re.compile("[0-9]{1,9}")}
+_HALF_LINK = re.compile(r'<a\b(?=[^>]*\slinktype=")(?![^>]*\sid=")[^>]*>')
 _local = threading.local()
 
 
-def _cleaner() -> Cleaner:
-    # bleach's Cleaner is not thread-safe, and building one costs more than using it.
-    if not hasattr(_local, "cleaner"):
-        _local.cleaner = Cleaner(
-            tags=TAGS,
-            attributes={tag: list(names) for tag, names in ATTRIBUTES.items()},
-            protocols=PROTOCOLS,
-            strip=True,
-        )
-    return _local.cleaner
+class Allowed(NamedTuple):
+    """What stays of a text: tags, attributes by tag; and whether addresses become links."""
+
+    tags: frozenset[str]
+    attributes: Mapping[str, frozenset[str]]
+    link_rel: str | None
+    finds_links: bool
 
 
-def normalise(text: str) -> str:
-    """*text* in NFC, without control, bidi-override and invisible characters."""
-    return unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_CONTROLS)
+MEMBER = Allowed(
+    frozenset({"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "h3", "h4", "code", "pre"}),
+    {"a": frozenset({"href"})},
+    LINK_REL,
+    finds_links=True,
+)
+# The editor of Wagtail writes <b> and <i>, and links by the id of a page or document.
+RICH = Allowed(
+    MEMBER.tags | {"b", "i", "hr"}, {"a": frozenset({"href", "linktype", "id"})}, None, finds_links=False
+)
 
 
-def sanitize_html(source: str) -> str:
-    """*source* reduced to the allowed tags, safe to show; longer input than MAX_LENGTH is cut.
+def sanitize_member_html(source: str) -> str:
+    """*source* reduced to the tags of MEMBER, safe to show, with typed addresses as links.
 
-    Order: normalise → drop script text → bleach → nh3.  ``//host`` links lose their
-    address: a browser reads them as another site.
+    Order: caps → normalise → drop script text → bleach → nh3.  Raises UnusableText for more
+    than MAX_MEMBER_TEXT characters, MAX_DEPTH tags in each other or a word of MAX_TOKEN.
     """
-    text = _SCRIPTS.sub("", normalise(source[:MAX_LENGTH]))
-    return nh3.clean(
-        _cleaner().clean(text),
-        tags=set(TAGS),
-        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        url_schemes=set(PROTOCOLS),
-        link_rel=LINK_REL,
-        attribute_filter=_only_own_or_named_host,
+    return _cleaned(source, MEMBER, MAX_MEMBER_TEXT)
+
+
+def clean_rich_text(source: str) -> str:
+    """*source*, rich text that no editor typed in the CMS, reduced to the tags of RICH.
+
+    Links to pages and documents of the site (``linktype`` and ``id``) stay.  Raises as
+    ``sanitize_member_html``, for more than MAX_RICH_TEXT characters.
+    """
+    return _HALF_LINK.sub("<a>", _cleaned(source, RICH, MAX_RICH_TEXT))
+
+
+def _cleaned(source: str, allowed: Allowed, longest: int) -> str:
+    check_length(source, longest)
+    text = _SCRIPTS.sub("", normalise(source))
+    check_shape(text)
+    # nh3 writes the one as the other; what was clean must come out as it went in.
+    return by_nh3(by_bleach(text, allowed), allowed).replace("&nbsp;", "\xa0")
+
+
+def by_bleach(text: str, allowed: Allowed) -> str:
+    """*text* as bleach leaves it."""
+    # A Cleaner is not thread-safe, and building one costs more than using it.
+    cleaners = _local.__dict__.setdefault("cleaners", {})
+    if allowed.tags not in cleaners:
+        cleaners[allowed.tags] = _cleaner(allowed)
+    return cleaners[allowed.tags].clean(text)
+
+
+def _cleaner(allowed: Allowed) -> Cleaner:
+    # Never parse_email: it takes quadratic time (16 kB of letters: 8 seconds).
+    links = partial(
+        LinkifyFilter,
+        callbacks=[only_safe_target],
+        skip_tags={"pre", "code"},
+        parse_email=False,
+        url_re=ADDRESS,
+    )
+    return Cleaner(
+        tags=allowed.tags,
+        attributes={tag: list(names) for tag, names in allowed.attributes.items()},
+        protocols=PROTOCOLS,
+        strip=True,
+        filters=[links] if allowed.finds_links else [],
     )
 
 
-def _only_own_or_named_host(tag: str, name: str, value: str) -> str | None:
-    if name == "href" and re.match(r"[/\\]{2}", value.strip()):
-        return None
-    return value
+def by_nh3(text: str, allowed: Allowed) -> str:
+    """*text* as nh3 leaves it; ``//host`` links lose their address: a browser reads another site."""
+    return nh3.clean(
+        text,
+        tags=set(allowed.tags),
+        attributes={tag: set(names) for tag, names in allowed.attributes.items()},
+        url_schemes=set(PROTOCOLS),
+        link_rel=allowed.link_rel,
+        attribute_filter=_safe_value,
+    )
+
+
+def _safe_value(tag: str, name: str, value: str) -> str | None:
+    if name == "href":
+        return None if names_other_site(value) else value
+    wanted = _LINK_VALUES.get(name)
+    return value if wanted is None or wanted.fullmatch(value) else None
 
 
 def plain_text(source: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cop_platform.core.name_field import NameField
 from events.domain.look import explained
 from events.models import FeedSubscription
 from events.values import CancelledAs
@@ -40,6 +41,7 @@ class FeedLinkForm(forms.ModelForm):
     class Meta:
         model = FeedSubscription
         fields = ["name"]
+        field_classes = {"name": NameField}
         labels = {"name": _("Naam van de link")}
         help_texts = {"name": _("Waar gebruikt u de link? Bijvoorbeeld: telefoon, of Outlook op het werk.")}
 

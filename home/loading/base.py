@@ -20,6 +20,7 @@ from home.loading import streams
 from home.loading.files import read
 from home.loading.page_writer import Fields, Inlines, Lists, PageWriter, page_key
 from home.loading.records import Records
+from home.loading.rich_text import cleaned, cleaned_rows
 from home.loading.row_writer import RowWriter
 from home.models import HomePage
 from resources.models import Figure, GlossaryTerm, PracticePage
@@ -71,7 +72,9 @@ class Loader:
         """
         if parent is None:
             return None
-        page = self._pages.write(model, parent, slug, fields, m2m or {}, inlines or {}, publish=publish)
+        fields = cleaned(model, fields)
+        rows = {name: cleaned_rows(model, name, items) for name, items in (inlines or {}).items()}
+        page = self._pages.write(model, parent, slug, fields, m2m or {}, rows, publish=publish)
         self._remember(model, slug, page)
         return page
 
@@ -90,7 +93,8 @@ class Loader:
         in the records.
         """
         key = f"{model._meta.label}:{slug}"
-        row = self._rows.write(model, key, lookup or {"slug": slug}, fields, m2m or {})
+        found_by = lookup or {"slug": slug}
+        row = self._rows.write(model, key, found_by, cleaned(model, fields), m2m or {})
         if lookup is None:
             self._remember(model, slug, row)
         return row

@@ -6,7 +6,9 @@ from allauth.mfa.webauthn import forms as webauthn_forms
 from django.utils.translation import gettext_lazy as _
 
 from cop_platform.accounts.forms.login import PlainWords
+from cop_platform.core.name_field import NameField
 
+LONGEST_NAME = 60
 NAME = {"name": _("Naam van de sleutel")}
 
 
@@ -31,6 +33,8 @@ class ActivateTOTPForm(PlainWords, totp_forms.ActivateTOTPForm):
 class AddWebAuthnForm(PlainWords, webauthn_forms.AddWebAuthnForm):
     """Another key or passkey."""
 
+    name = NameField(required=False, max_length=LONGEST_NAME)
+
     labels = {**NAME, "passwordless": _("Ook inloggen zonder wachtwoord (passkey)")}
     hints = {
         "name": _("Bijvoorbeeld: mijn telefoon."),
@@ -40,5 +44,7 @@ class AddWebAuthnForm(PlainWords, webauthn_forms.AddWebAuthnForm):
 
 class EditWebAuthnForm(PlainWords, webauthn_forms.EditWebAuthnForm):
     """Another name for a key."""
+
+    name = NameField(max_length=LONGEST_NAME)
 
     labels = NAME

@@ -11,6 +11,7 @@ from cop_platform.accounts.domain.consent import record_consent
 from cop_platform.accounts.domain.organisations import propose_organisation
 from cop_platform.accounts.models import Organisation, User
 from cop_platform.core import clock
+from cop_platform.core.name_field import NameField
 from cop_platform.taxonomy.models import Audience, LabourMarketRegion
 
 QUESTIONS = ("first_name", "last_name", "organisation", "region", "profession")
@@ -19,10 +20,10 @@ QUESTIONS = ("first_name", "last_name", "organisation", "region", "profession")
 class ProfileFields(forms.Form):
     """Extra questions at sign-up; only the name is required."""
 
-    first_name = forms.CharField(
+    first_name = NameField(
         label=_("Voornaam"), max_length=150, widget=forms.TextInput({"autocomplete": "given-name"})
     )
-    last_name = forms.CharField(
+    last_name = NameField(
         label=_("Achternaam"), max_length=150, widget=forms.TextInput({"autocomplete": "family-name"})
     )
     organisation = forms.ModelChoiceField(
@@ -32,7 +33,7 @@ class ProfileFields(forms.Form):
         empty_label=_("Staat niet in de lijst"),
         help_text=_("Waar werkt u?"),
     )
-    other_organisation = forms.CharField(
+    other_organisation = NameField(
         label=_("Andere organisatie"),
         max_length=200,
         required=False,
