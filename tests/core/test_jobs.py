@@ -35,7 +35,7 @@ def test_session_that_ended_is_removed():
     for name, days in (("over", -1), ("runs", 1)):
         Session.objects.create(session_key=name, session_data="", expire_date=now + timedelta(days=days))
 
-    jobs.clear_sessions(now)
+    jobs.forget(now)
 
     assert [session.session_key for session in Session.objects.all()] == ["runs"]
 

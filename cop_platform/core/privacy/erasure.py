@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -60,7 +61,7 @@ def remove(label: Label, rows: QuerySet[Any]) -> int:
     """Delete *rows*, and their files when the transaction is done; returns how many rows of the label."""
     files = [getattr(row, part.name) for part in label.files() for row in rows]
     for file in filter(None, files):
-        transaction.on_commit(lambda file=file: file.storage.delete(file.name))
+        transaction.on_commit(partial(file.storage.delete, file.name))
     return rows.delete()[1].get(label.model._meta.label, 0)
 
 

@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from cop_platform.accounts.models import User
 from cop_platform.core.models import Activity
+from cop_platform.core.privacy.retention import remove_expired
 from events.domain.subscriptions import (
     MOST,
     TooManyLinks,
@@ -174,9 +175,9 @@ def test_revoked_link_is_forgotten_after_a_month(person: User, now: datetime) ->
     row, _token = subscribe(person, name="Telefoon", now=now)
     revoke(row.pk, person=person, now=now)
 
-    revoke_unused(now + 30 * DAY)
+    remove_expired(now + 30 * DAY)
     assert FeedSubscription.objects.filter(pk=row.pk).exists()
-    revoke_unused(now + 31 * DAY)
+    remove_expired(now + 31 * DAY)
     assert not FeedSubscription.objects.exists()
 
 
