@@ -65,7 +65,14 @@ const announceCount = () => {
   if (count) announce(count.textContent.trim());
 };
 
+// The login library says so when a key fails or the visitor stops; without this only the console tells.
+const onKeyTrouble = () => {
+  const trouble = document.getElementById("key-trouble");
+  if (trouble) trouble.hidden = false;
+};
+
 document.addEventListener("click", onCopy);
+document.addEventListener("allauth.error", onKeyTrouble);
 document.addEventListener("submit", onToggle);
 document.addEventListener("htmx:afterSettle", announceCount);
 for (const button of document.querySelectorAll("[data-copy][hidden]")) button.hidden = false;

@@ -68,6 +68,17 @@ def test_passkey_is_made_and_logs_in_without_a_password(
     assert page.get_by_text("Joris").count() > 0
 
 
+def test_key_that_fails_is_told_in_words(open_page: OpenPage) -> None:
+    page = open_page("/account/login/")
+    trouble = page.get_by_text("Het lukte niet met de sleutel.")
+    expect(trouble).to_be_hidden()
+
+    page.route("**/account/2fa/webauthn/login/", lambda route: route.abort())
+    page.get_by_role("button", name="Inloggen met een passkey").click()
+
+    expect(trouble).to_be_visible()
+
+
 def test_axe_finds_no_violation_on_the_pages_of_second_factors(
     open_page: OpenPage, log_in: Callable[[Page, str], None]
 ) -> None:
