@@ -20,7 +20,7 @@ def run(found: list[Meeting], rounds: int, folder: Path) -> dict[str, Any]:
     """Times, and how many times as long as our feed made anew each of the others takes."""
     data = folder / "meetings.json"
     data.write_text(json.dumps([meeting.as_dict() for meeting in found]), encoding="utf-8")
-    with running(folder, data) as peers:
+    with running(folder, data, len(found)) as peers:
         for peer in peers:
             _check(peer, found)
         times = _take_turns(peers, rounds)
