@@ -60,4 +60,4 @@ def validated(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     # Compression would add it to the page, and not to the 304.
     patch_vary_headers(response, ["Accept-Encoding"])
     set_response_etag(response)
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
