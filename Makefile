@@ -82,10 +82,14 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cop_platform.settings.production DATABASE_U
 	SECRET_KEY=only-to-check-the-settings-0123456789-abcdefghijklmnopqrstuvwxyz ALLOWED_HOSTS=example.org \
 	EMAIL_URL=smtp://localhost SITE_URL=https://example.org
 
+CODE := cop_platform communities events home resources proof frontend/build.py manage.py
+
 .PHONY: check
-check: $(TESTABLE) ## Style, types, imports, migrations, templates, translations, production settings
+check: $(TESTABLE) ## Style, risks, secrets, types, imports, migrations, templates, translations, production settings
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check --quiet .
+	$(PY) -m bandit --quiet --configfile pyproject.toml --recursive $(CODE)
+	$(PY) -m tests.house
 	$(PY) -m mypy
 	.venv/bin/lint-imports --no-logo
 	DJANGO_SETTINGS_MODULE=cop_platform.settings.test $(MANAGE) makemigrations --check --dry-run

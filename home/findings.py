@@ -7,12 +7,12 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max, Min, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from wagtail.models import Page
 
+from cop_platform.core import clock
 from cop_platform.core.addresses import Sites, sites
 from cop_platform.core.dates import as_text, date_range_pieces
 from cop_platform.core.search.highlight import highlight
@@ -90,7 +90,7 @@ def _rows(type_id: int, keys: list[int]) -> dict[int, Any]:
 def _dates(things: list[Any]) -> dict[int, list[Meta]]:
     """Return of each meeting its next date, or its last one, and whether it is off."""
     keys = [thing.pk for thing in things if isinstance(thing, MeetingPage)]
-    still_on = Q(occurrences__ends_at__gt=timezone.now(), occurrences__status=EventStatus.PLANNED)
+    still_on = Q(occurrences__ends_at__gt=clock.now(), occurrences__status=EventStatus.PLANNED)
     events = Event.objects.filter(page__in=keys).annotate(
         next_at=Min("occurrences__starts_at", filter=still_on), last_at=Max("occurrences__starts_at")
     )

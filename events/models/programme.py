@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from cop_platform.core import clock
 from cop_platform.core.blocks import BodyBlock
 from cop_platform.core.clock import AMSTERDAM
 from cop_platform.core.search.index import SearchableText
@@ -183,7 +184,7 @@ class Session(SearchableText, index.Indexed, ClusterableModel, FestivalPart):
         before = type(self).objects.filter(pk=self.pk).values(*self.CALENDAR_FIELDS).first()
         now_facts = {name: getattr(self, name) for name in self.CALENDAR_FIELDS}
         if before is not None and before != now_facts:
-            self.sequence, self.revised_at = self.sequence + 1, timezone.now()
+            self.sequence, self.revised_at = self.sequence + 1, clock.now()
         super().save(*args, **kwargs)
 
     @property

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import template
-from django.utils import timezone
 from django.utils.translation import get_language
 
+from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
 from events.domain.consequence_words import dropped_words, summary
 from events.domain.consequences import consequences
@@ -53,7 +53,7 @@ def schedule_preview(page: Any) -> dict[str, Any]:
         return {}  # A new page, or one that is half filled in: nothing to show yet.
     return {
         "words": describe(schedule, get_language() or "nl"),
-        "dates": _next_dates(schedule, timezone.now()),
+        "dates": _next_dates(schedule, clock.now()),
         "is_recurring": schedule.is_recurring or bool(schedule.extra_dates),
         "dropped": dropped_words(dropped),
         "unpublished": _unpublished(page, schedule),
@@ -65,7 +65,7 @@ def _unpublished(page: Any, schedule: Schedule) -> str:
     stored = EventPage.objects.filter(pk=page.pk, live=True, has_unpublished_changes=True).first()
     if stored is None:
         return ""
-    found = consequences([refit(stored.schedule)[0]], [schedule], now=timezone.now())
+    found = consequences([refit(stored.schedule)[0]], [schedule], now=clock.now())
     return summary(found) if found else ""
 
 

@@ -59,7 +59,7 @@ class SplitSeries(OneDate, ActScreen[SplitForm]):
 
     def save(self, plan: Plan, confirmed: Confirmed) -> None:
         """Two pages; the editor is told of the second."""
-        assert plan.later is not None
+        assert plan.later is not None  # noqa: S101 - for the type; a split always has one
         sibling = store_split(self.meeting, plan.changed, plan.later, confirmed)
         edit = reverse("wagtailadmin_pages:edit", args=[sibling.pk])
         text = (

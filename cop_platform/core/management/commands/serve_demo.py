@@ -42,7 +42,7 @@ class Command(BaseCommand):
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _interrupt)
         # Every process has its own session: Ctrl-C reaches us alone, and we end them in order.
-        processes = [subprocess.Popen(command, start_new_session=True) for command in _commands(port)]
+        processes = [subprocess.Popen(command, start_new_session=True) for command in _commands(port)]  # noqa: S603
         try:
             wait_until_healthy(port, processes)
             self.stdout.write(banner())
@@ -91,7 +91,8 @@ def end(processes: list[subprocess.Popen[bytes]]) -> None:
 
 
 def _commands(port: int) -> list[list[str]]:
-    server = ["-m", "granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", str(port)]
+    # Every interface, so that a demo in a container can be seen.
+    server = ["-m", "granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", str(port)]  # noqa: S104
     return [
         [
             sys.executable,

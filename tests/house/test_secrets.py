@@ -1,0 +1,46 @@
+"""Nobody committed a key or a password; the look sees one when there is one."""
+
+import base64
+import hashlib
+import json
+
+import pytest
+
+from tests.house import secrets
+
+DRAWN = base64.b64encode(hashlib.sha256(b"a").digest() + hashlib.sha256(b"b").digest()).decode()
+PART = base64.urlsafe_b64encode(json.dumps({"alg": "HS256"}).encode()).decode().rstrip("=")
+# Put together here, so that the look does not find this file.
+FOUND = {
+    "private": "-----BEGIN RSA " + "PRIVATE KEY-----",
+    "cloud": "AKIA" + "ABCDEFGHIJKLMNOP",
+    "forge": "ghp_" + "a1B2" * 9,
+    "chat": "xoxb-" + "123456789012",
+    "signed": f"{PART}.{PART}.{'a' * 12}",
+    "address": "postgres://beheer:" + "w8woord77@db.example/naam",
+    "drawn": f'SECRET_KEY = "{DRAWN}"',
+}
+KEPT = [
+    "postgres://user:password@localhost/name",
+    "https://naam:{token}@example.org/",
+    "cop_platform.core.middleware.headers.SecurityHeadersMiddleware",
+    "test_person_does_not_get_the_page_of_anybody_from_their_own_cache",
+    hashlib.sha256(b"a").hexdigest(),
+]
+
+
+def test_nothing_of_ours_looks_like_a_secret() -> None:
+    assert [str(breach) for breach in secrets.breaches()] == []
+
+
+@pytest.mark.parametrize("kind", FOUND)
+def test_secret_is_seen_and_not_repeated(kind: str) -> None:
+    [breach] = secrets.breaches_in("made_up.py", f"# a line\n{FOUND[kind]}\n")
+
+    assert breach.line == 2
+    assert FOUND[kind] not in str(breach)
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_is_no_secret_is_left_alone(text: str) -> None:
+    assert list(secrets.breaches_in("made_up.py", text)) == []
