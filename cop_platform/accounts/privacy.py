@@ -1,5 +1,7 @@
 """What accounts and the ways to log in keep of people."""
 
+from datetime import datetime
+
 from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +13,13 @@ ACCOUNT = Purpose(
 )
 LOGIN = Purpose(Group.LOGIN, _("Om zeker te weten dat u het bent."), Basis.TASK)
 READ = Purpose(Group.LOGIN, _("Om te laten zien dat wij u vertelden wat wij bewaren."), Basis.LAW)
-# A row is how people see and end a session, so it may not go before the session does.
-SESSION_IS_OVER = ~Q(session_key__in=apps.get_model("sessions.Session").objects.values("session_key"))
+
+
+def session_is_over(now: datetime) -> Q:
+    """The rows whose session ended: a row is how people see and end one, so it may not go first."""
+    running = apps.get_model("sessions.Session").objects.filter(expire_date__gt=now)
+    return ~Q(session_key__in=running.values("session_key"))
+
 
 label(
     "accounts.User",
@@ -80,7 +87,7 @@ label(
     _("waar u bent ingelogd: apparaat en netwerkadres"),
     LOGIN,
     of="user",
-    kept=Kept(_("%(days)s dag nadat u bent uitgelogd"), since="last_seen_at", days=1, where=SESSION_IS_OVER),
+    kept=Kept(_("%(days)s dag nadat u bent uitgelogd"), since="last_seen_at", days=1, where=session_is_over),
     exported={
         "created_at": _("ingelogd op"),
         "last_seen_at": _("laatst gezien op"),

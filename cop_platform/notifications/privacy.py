@@ -1,5 +1,6 @@
 """What the mail queue keeps of people."""
 
+from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -10,13 +11,17 @@ from cop_platform.core.privacy import Basis, Group, Kept, Purpose, label
 
 MAIL = Purpose(Group.MEMBERS, _("Om u te mailen, en om na te gaan of een mail is aangekomen."), Basis.TASK)
 DAYS = 90
-NOT_WAITING = ~Q(state="waiting")
 
 
 def mails_of(person: Any) -> Q:
     """The mails to *person*: by name, or to an address of theirs."""
     addresses = EmailAddress.objects.filter(user_id=person.pk).values("email")
     return Q(recipient=person) | Q(to_address__in=addresses) | Q(to_address__iexact=person.email)
+
+
+def no_longer_waiting(now: datetime) -> Q:
+    """The mails that were sent, or never will be."""
+    return ~Q(state="waiting")
 
 
 label(
@@ -28,7 +33,7 @@ label(
         _("%(days)s dagen; de tekst tot de mail is verstuurd"),
         since="created_at",
         days=DAYS,
-        where=~Q(state="waiting"),
+        where=no_longer_waiting,
     ),
     exported={
         "to_address": _("aan"),

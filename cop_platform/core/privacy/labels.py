@@ -46,7 +46,7 @@ class Purpose:
 
 @dataclass(frozen=True)
 class Kept:
-    """Until when: *days* after the moment in field *since*, of the rows in *where*.
+    """Until when: *days* after the moment in field *since*, of the rows that *where* gives at a moment.
 
     *words* may name the number as ``%(days)s``.  Without *since* nothing ends by the
     clock: the rows go with the account, or stay.
@@ -55,14 +55,14 @@ class Kept:
     words: Text
     since: str = ""
     days: int = 0
-    where: Q = field(default_factory=Q)
+    where: Callable[[datetime], Q] = lambda now: Q()
 
     def __str__(self) -> str:
         return str(self.words) % {"days": self.days}
 
     def over(self, now: datetime) -> Q:
         """Which rows have had their time at *now*."""
-        return self.where & Q(**{f"{self.since}__lt": now - timedelta(days=self.days)})
+        return self.where(now) & Q(**{f"{self.since}__lt": now - timedelta(days=self.days)})
 
 
 WITH_THE_ACCOUNT = Kept(_("tot u uw account verwijdert"))
