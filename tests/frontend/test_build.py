@@ -58,7 +58,9 @@ def test_our_rules_know_no_left_or_right():
 
 def test_every_icon_that_a_template_asks_for_is_drawn():
     drawn = set(re.findall(r'<symbol id="([^"]+)"', (SOURCES / "icons.svg").read_text()))
-    templates = "\n".join(file.read_text() for file in (PROJECT / "templates").rglob("*.html"))
+    # In the CMS the icons are Wagtail's.
+    ours = [file for file in (PROJECT / "templates").rglob("*.html") if "/cms/" not in file.as_posix()]
+    templates = "\n".join(file.read_text() for file in ours)
     asked = set(re.findall(r'{% icon "([^"]+)" %}', templates))
     asked |= set(re.findall(r'icon="([a-z]+)"', templates))
 
