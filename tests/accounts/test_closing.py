@@ -170,6 +170,18 @@ def test_last_mail_that_cannot_be_sent_is_forgotten_too(client: Client, noor: Us
     assert not OutboxMail.objects.exists()
 
 
+def test_log_tells_of_the_erased_by_number_only(
+    client: Client, noor: User, now: datetime, caplog: pytest.LogCaptureFixture
+) -> None:
+    closed(client)
+    erase_closed(now + timedelta(days=14))
+
+    told = " ".join(map(str, caplog.messages))
+    assert "'event': 'account erased'" in told
+    assert f"'person': {noor.pk}" in told
+    assert "noor@" not in told.lower()
+
+
 def test_account_that_was_opened_again_is_not_erased(noor: User, now: datetime) -> None:
     closing.close(noor, now=now)
     noor.is_active = True
