@@ -18,7 +18,7 @@ ROW_LISTS = ("event__audiences",)
 
 def meeting_path(event: Event) -> str:
     """The address of a meeting in the visitor's language."""
-    return language_path(f"/agenda/{event.slug}/")
+    return path_of(event.slug)
 
 
 def date_path(occurrence: Occurrence) -> str:
@@ -28,9 +28,13 @@ def date_path(occurrence: Occurrence) -> str:
 
 def path_on(event: Event, day: date) -> str:
     """The address of the date planned on *day*; a meeting with a single date has no other than its own."""
-    if not event.is_recurring and not event.extra_dates:
-        return meeting_path(event)
-    return f"{meeting_path(event)}{day:%Y-%m-%d}/"
+    return path_of(event.slug, day if event.is_recurring or event.extra_dates else None)
+
+
+def path_of(slug: str, day: date | None = None) -> str:
+    """The address of the meeting that is called *slug*, or of its date planned on *day*."""
+    path = language_path(f"/agenda/{slug}/")
+    return f"{path}{day.isoformat()}/" if day else path
 
 
 def rows_of(dates: Any) -> list[dict[str, Any]]:

@@ -140,11 +140,15 @@ class FeedFilter:
 
 @dataclass(frozen=True)
 class FeedText:
-    """A feed as it goes out: its bytes, the name of its file, and when it changed if that is known."""
+    """A feed as it goes out: its bytes, the name of its file, and when it changed if that is known.
+
+    Or the table of a month or week in HTML; *total* is how many dates it holds.
+    """
 
     body: bytes
-    name: str
+    name: str = ""
     changed_at: datetime | None = None
+    total: int = 0
 
 
 class CancelledAs(StrEnum):

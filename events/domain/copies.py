@@ -1,4 +1,4 @@
-"""Feeds as they were made last, in the memory of this process: most of the time nothing has changed.
+"""Feeds and tables as this process made them last, in its memory: most of the time nothing has changed.
 
 A copy holds as long as the version that it was made under, and as long as time alone
 changes nothing.  It is thrown away for good when others need the room.
@@ -27,21 +27,22 @@ QUICK = 6
 
 
 Maker = Callable[[FeedState], FeedText]
+Teller = Callable[..., FeedState]
 
 
 class Copy:
-    """What is kept of a feed: its tag, and its text compressed, plain, or both."""
+    """What is kept of a feed or table: its tag, and its text compressed, plain, or both."""
 
     def __init__(self, made: FeedText, state: FeedState, now: datetime) -> None:
         self.tag = hashlib.sha256(made.body).hexdigest()[:32]
-        self.name, self.changed_at = made.name, made.changed_at
+        self.name, self.changed_at, self.total = made.name, made.changed_at, made.total
         self.version, self.since, self.until = state.version, now, state.until
         self._plain: bytes | None = made.body
         self._packed: bytes | None = None
         self._lock = Lock()
 
     def holds(self, version: str, now: datetime) -> bool:
-        """Whether making the feed at *now*, under *version*, would give the same."""
+        """Whether making it at *now*, under *version*, would give the same."""
         return self.version == version and self.since <= now < self.until
 
     def text(self, *, packed: bool) -> bytes:
@@ -112,7 +113,7 @@ class Copies:
         return text
 
     def builder(self, key: Hashable) -> Lock:
-        """Who may make the feed for *key*: one thread at a time, the others wait for its copy."""
+        """Who may make the text for *key*: one thread at a time, the others wait for its copy."""
         return self._builders[hash(key) % BUILDERS]
 
     def forget(self) -> None:
@@ -130,17 +131,22 @@ class Copies:
 copies = Copies()
 
 
-def copy_of(key: Hashable, make: Maker, *, now: datetime) -> Copy:
-    """The feed that *key* stands for, as *make* makes it; one query while nothing has changed.
+def key_of(*asked: object) -> bytes:
+    """What is *asked*, in few bytes: visitors may ask at any length."""
+    return hashlib.sha256(repr(asked).encode()).digest()
 
-    *key* must name all that the feed depends on beside rows and time.  What *make*
-    raises is not remembered.
+
+def copy_of(key: Hashable, make: Maker, *, now: datetime, state_of: Teller = state_of_feeds) -> Copy:
+    """The feed or table that *key* stands for, as *make* makes it; one query while nothing has changed.
+
+    Only for what everybody may see.  *key* must name all that the text depends on beside
+    rows and the day.  *state_of* says how long it holds.  What *make* raises is not remembered.
     """
     found = copies.find(key, current_version(), now)
     if found is not None:
         return found
     with copies.builder(key):
-        state = state_of_feeds(now=now)
+        state = state_of(now=now)
         found = copies.find(key, state.version, now)
         if found is None:
             found = Copy(make(state), state, now)

@@ -17,8 +17,13 @@ AN_INSTANT = timedelta(microseconds=1)
 class Timed(Protocol):
     """What has a start and an exclusive end, both aware."""
 
-    starts_at: datetime
-    ends_at: datetime
+    @property
+    def starts_at(self) -> datetime:
+        """When it begins."""
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it has ended."""
 
 
 T = TypeVar("T")

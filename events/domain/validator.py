@@ -41,12 +41,20 @@ def state_of_feeds(*, now: datetime) -> FeedState:
         return state_of_feeds(now=now)
     gone = row["gone"] and row["gone"] + TOLD_FOR
     drops = row["oldest"] and row["oldest"] + TOLD_FOR
-    tomorrow = midnight(today(now) + timedelta(days=1))
     return FeedState(
         row["stamp"].hex,
         changed_at=max(filter(None, (row["told"], row["left"], gone, _moved_at(now)))),
-        until=min(filter(None, (drops, tomorrow))),
+        until=min(filter(None, (drops, _tomorrow(now)))),
     )
+
+
+def state_of_day(*, now: datetime) -> FeedState:
+    """The state at *now* for what tells nothing of its past: it has no date of change, and no tombstones."""
+    return FeedState(current_version(), changed_at=now, until=_tomorrow(now))
+
+
+def _tomorrow(now: datetime) -> datetime:
+    return midnight(today(now) + timedelta(days=1))
 
 
 def _moments(now: datetime) -> dict[str, Subquery]:

@@ -22,7 +22,7 @@ from events.models import EventIndexPage
 from events.region_tiles import region_tiles
 from events.rows import rows_of
 from events.views.filter_form import filter_fields
-from events.views.period_table import table_of
+from events.views.kept_table import shown_table
 from events.views.question import DATES, Question, read, shown_as
 from events.views.refusals import refuse
 from events.views.shortcuts import quick_links, view_switch
@@ -75,10 +75,10 @@ def _list(question: Question, number: int) -> dict[str, Any]:
 
 
 def _table(question: Question, period: Period) -> dict[str, Any]:
-    table = table_of(question, period)
+    table = shown_table(question, period)
     # The table has its own way to other days; a period that was chosen before is only kept.
     dates = [pair for pair in question.pairs if pair[0] in DATES]
-    return {"total": table["total"], "table": table, "kept": [*dates, *shown_as(period)]}
+    return {"total": table.total, "table": table.html, "kept": [*dates, *shown_as(period)]}
 
 
 def _feed(selection: Selection) -> dict[str, Any]:

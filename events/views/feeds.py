@@ -1,6 +1,5 @@
 """Public feeds: every filter of the agenda is one."""
 
-import hashlib
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
@@ -12,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from cop_platform.core import clock
-from events.domain.copies import Maker, copy_of
+from events.domain.copies import Maker, copy_of, key_of
 from events.domain.feeds import Feed, address, calendar_text, feed_dates
 from events.domain.filters import FACETS, UnknownValue, parse
 from events.domain.look import PARAMETER as LOOK
@@ -112,8 +111,7 @@ def _answer(request: HttpRequest, make: Maker, content_type: str, now: datetime)
 def _question(request: HttpRequest) -> bytes:
     """What is asked and in which language, in few bytes; parameters that mean nothing left out."""
     known = [(name, values) for name, values in request.GET.lists() if name in PARAMETERS]
-    asked = repr((get_language(), request.path, sorted(known)))
-    return hashlib.sha256(asked.encode()).digest()
+    return key_of(get_language(), request.path, sorted(known))
 
 
 def _unknown() -> HttpResponse:

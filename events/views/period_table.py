@@ -1,8 +1,8 @@
 """A month or week of the agenda as a table, in words: the template only writes them down."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from django.utils import dateformat
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
@@ -13,15 +13,46 @@ from cop_platform.core.dates import clock_text, day_text
 from events.domain.agenda import occurrences_for
 from events.domain.month import Day, Week, by_day, days_of, weeks_of
 from events.domain.periods import MONTH, WEEK, Period, period_of
-from events.models import Occurrence
-from events.rows import date_path
+from events.models.event import EventStatus
+from events.rows import path_of
 from events.views.question import Question
 
 # A busier day says how many more there are, with the way to the list of that day.
 MOST = {MONTH: 4, WEEK: 12}
-# What the table reads; a meeting also holds its text for feeds and search, which is long.
+
+
+class Entry(NamedTuple):
+    """A date and what the table reads of its meeting, in the order of COLUMNS.
+
+    Not the rows of the models: a full month has thousands, and most of them are only counted.
+    """
+
+    pk: int
+    starts_at: datetime
+    ends_at: datetime
+    on_date: date
+    status: str
+    is_moved: bool
+    slug: str
+    title: str
+    meeting_status: str
+    all_day: bool
+    rrule: str
+    extra_dates: list[Any]
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether this date, or the whole meeting, is off."""
+        return EventStatus.CANCELLED in (self.status, self.meeting_status)
+
+    @property
+    def path(self) -> str:
+        """The address of this date; a meeting with a single date has no other than its own."""
+        return path_of(self.slug, self.on_date if self.rrule or self.extra_dates else None)
+
+
 COLUMNS = (
-    *("starts_at", "ends_at", "on_date", "status", "is_moved"),
+    *("pk", "starts_at", "ends_at", "on_date", "status", "is_moved"),
     *(f"event__{name}" for name in ("slug", "title", "status", "all_day", "rrule", "extra_dates")),
 )
 
@@ -30,11 +61,11 @@ def table_of(question: Question, period: Period) -> dict[str, Any]:
     """The table of *period* and what leads out of it."""
     chosen = question.filter
     dates = occurrences_for(chosen, viewer=question.viewer, now=question.now)
-    dates = dates.select_related("event").only(*COLUMNS)
-    found = by_day(dates, chosen.from_on or period.first, chosen.to_on or period.last)
+    entries = map(Entry._make, dates.values_list(*COLUMNS))
+    found = by_day(entries, chosen.from_on or period.first, chosen.to_on or period.last)
     weeks = weeks_of(period.first, period.last, found)
     return {
-        "total": len({entry.pk for entries in found.values() for entry in entries}),
+        "total": len({entry.pk for on_day in found.values() for entry in on_day}),
         "caption": _caption(period),
         "weekdays": [{"name": WEEKDAYS[day], "short": WEEKDAYS_ABBR[day]} for day in range(7)],
         "weeks": [_week(week, question, period) for week in weeks],
@@ -43,7 +74,7 @@ def table_of(question: Question, period: Period) -> dict[str, Any]:
     }
 
 
-def _week(week: Week[Occurrence], question: Question, period: Period) -> dict[str, Any]:
+def _week(week: Week[Entry], question: Question, period: Period) -> dict[str, Any]:
     shown = period_of(WEEK, week.days[0].on)
     return {
         "number": week.number,
@@ -53,7 +84,7 @@ def _week(week: Week[Occurrence], question: Question, period: Period) -> dict[st
     }
 
 
-def _day(day: Day[Occurrence], question: Question, period: Period) -> dict[str, Any]:
+def _day(day: Day[Entry], question: Question, period: Period) -> dict[str, Any]:
     most = MOST[period.view]
     # One more takes as much room as saying so.
     shown = day.entries if len(day.entries) <= most else day.entries[: most - 1]
@@ -69,21 +100,21 @@ def _day(day: Day[Occurrence], question: Question, period: Period) -> dict[str, 
     }
 
 
-def _entry(entry: Occurrence, day: date) -> dict[str, Any]:
+def _entry(entry: Entry, day: date) -> dict[str, Any]:
     mark = _("Geannuleerd") if entry.is_cancelled else _("Verplaatst") if entry.is_moved else ""
     return {
-        "title": entry.event.title,
-        "url": date_path(entry),
+        "title": entry.title,
+        "url": entry.path,
         "time": _time(entry, day),
         "mark": mark,
         "is_cancelled": entry.is_cancelled,
     }
 
 
-def _time(entry: Occurrence, day: date) -> str:
+def _time(entry: Entry, day: date) -> str:
     """When it is on that *day*, which may be one of several."""
     first, last = days_of(entry.starts_at, entry.ends_at)
-    if entry.event.all_day or first < day < last:
+    if entry.all_day or first < day < last:
         return _("hele dag")
     if day == first:
         return clock_text(entry.starts_at)
