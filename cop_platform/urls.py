@@ -1,13 +1,10 @@
 """The addresses of the platform; Dutch has no prefix, English has ``/en/``."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 
 from cop_platform.core.health import healthz, readyz
 
@@ -26,11 +23,10 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     *only_one_login,
     path("cms/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("", include("cop_platform.media.urls")),
     path("", include("home.root_urls")),
     path("", include("home.api_urls")),
     path("", include("events.feed_urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("_util/login/", to_login),
         path("", include("cop_platform.accounts.urls")),

@@ -10,5 +10,5 @@ class ResourcesConfig(AppConfig):
     verbose_name = "Bibliotheek"
 
     def ready(self) -> None:
-        """Connect the receivers; show the library on community pages."""
-        from resources import community_panel, receivers  # noqa: F401
+        """Connect the receivers; show the library on community pages, and files with its rows."""
+        from resources import community_panel, receivers, visibility  # noqa: F401

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import BaseViewRestriction, Page, PageViewRestriction
 
 HidingRule = Callable[[Any], Q]
 _rules: list[HidingRule] = []
@@ -32,12 +32,13 @@ def visible_pages(user: Any) -> Any:
     """Live pages that *user* (a user or AnonymousUser) may find, as a PageQuerySet."""
     pages = Page.objects.live().exclude(hidden_from(user))
     for restriction in PageViewRestriction.objects.select_related("page").prefetch_related("groups"):
-        if not _accepts(restriction, user):
+        if not accepts(restriction, user):
             pages = pages.not_descendant_of(restriction.page, inclusive=True)
     return pages
 
 
-def _accepts(restriction: PageViewRestriction, user: Any) -> bool:
+def accepts(restriction: BaseViewRestriction, user: Any) -> bool:
+    """Whether *restriction* of a page or a collection lets *user* in; a password opens nothing here."""
     if isinstance(user, AnonymousUser) or not user.is_authenticated:
         return False
     if user.is_superuser or restriction.restriction_type == PageViewRestriction.LOGIN:

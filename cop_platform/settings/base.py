@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "cop_platform.notifications",
     "cop_platform.accounts",
     "cop_platform.taxonomy",
+    "cop_platform.media",
     "cop_platform.core",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -134,6 +135,7 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [ROOT / "frontend" / "dist"]
+# Nobody answers at this address: files are served by cop_platform.media alone.
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 
@@ -281,6 +283,14 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "pdf", "pptx", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cop_platform.media.forms.DocumentForm"
+# Files follow the pages that refer to them; a password per collection would be a second answer.
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cop_platform.media.forms.ImageForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {
     "default": {

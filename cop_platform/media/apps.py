@@ -1,0 +1,11 @@
+"""Images and documents."""
+
+from django.apps import AppConfig
+
+
+class MediaConfig(AppConfig):
+    """Files that only our own views give out."""
+
+    name = "cop_platform.media"
+    label = "media"
+    verbose_name = "Bestanden"

@@ -1,0 +1,75 @@
+"""Columns that store no file that has not passed the door, whoever brings it."""
+
+from pathlib import PurePath
+from typing import Any
+
+from django.core.files.base import ContentFile, File
+from django.db import models
+from django.db.models.fields.files import FieldFile
+from django.urls import reverse
+from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
+
+from cop_platform.media.intake.door import accepted, tidy_name
+from cop_platform.media.limits import document_limits, image_limits
+from cop_platform.media.values import Limits
+
+
+def take_in(upload: Any, limits: Limits) -> None:
+    """Replace name and content of *upload* by what may be stored of it; raises FileRefused.
+
+    In place, because the CMS keeps the upload itself when another field is wrong.
+    """
+    upload.seek(0)
+    body = accepted(upload.name, upload.read(), limits)
+    upload.seek(0)
+    upload.truncate()
+    upload.write(body)
+    upload.seek(0)
+    upload.flush()
+    upload.name, upload.size = tidy_name(upload.name), len(body)
+    upload.has_passed = True
+
+
+def _passed(name: str, content: File, limits: Limits) -> File:
+    if getattr(content, "has_passed", False):
+        return content
+    content.seek(0)
+    return ContentFile(accepted(name, content.read(), limits))
+
+
+class ImageFile(WagtailImageFieldFile):
+    """The original of an image."""
+
+    def save(self, name: str, content: File, save: bool = True) -> None:
+        """Store what passes the door; raises FileRefused."""
+        super().save(tidy_name(name), _passed(name, content, image_limits()), save)
+
+    @property
+    def url(self) -> str:
+        """Our own view: no web server knows the folder."""
+        return reverse("image_original", args=[self.instance.pk, PurePath(self.name).name])
+
+
+class DocumentFile(FieldFile):
+    """The file of a document."""
+
+    def save(self, name: str, content: File, save: bool = True) -> None:
+        """Store what passes the door; raises FileRefused."""
+        super().save(tidy_name(name), _passed(name, content, document_limits()), save)
+
+    @property
+    def url(self) -> str:
+        """Our own view: no web server knows the folder."""
+        return self.instance.url
+
+
+class ImageField(WagtailImageField):
+    """A column of originals."""
+
+    attr_class = ImageFile
+
+
+class DocumentField(models.FileField):
+    """A column of documents."""
+
+    attr_class = DocumentFile

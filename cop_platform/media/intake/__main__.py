@@ -1,0 +1,52 @@
+"""The bounded process: a file in, the file that may be kept out, little time and memory.
+
+Started by ``door``, with the extension as argument; knows no settings, no database
+and no secret.  The first byte of the answer is ``+`` before a file, ``-`` before a code.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+
+from . import office, pdf, table
+from .errors import Refused
+
+MAX_MEMORY = 1024 * 1024 * 1024
+CPU_SECONDS = 20
+
+
+def kept(body: bytes, extension: str) -> bytes:
+    """What may be stored of *body*; raises Refused."""
+    if extension in office.MAIN_PART or extension in office.MIME_TYPE:
+        office.check(body, extension)
+    elif extension == "pdf":
+        pdf.check(body)
+    elif extension == "csv":
+        table.check(body)
+    else:
+        # Only here: the library takes longer to load than the other checks to run.
+        from .pictures import redrawn
+
+        return redrawn(body, extension)
+    return body
+
+
+def main() -> None:
+    """Read the file on standard input, write what is left of it on standard output."""
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        answer = b"+" + kept(sys.stdin.buffer.read(), sys.argv[1])
+    except Refused as error:
+        answer = b"-" + error.code.encode()
+    except MemoryError:
+        answer = b"-too_slow"
+    except Exception:
+        # Whatever a decoder stumbles over, the file is not one that others can read.
+        answer = b"-damaged"
+    sys.stdout.buffer.write(answer)
+
+
+main()

@@ -1,0 +1,67 @@
+"""Who may see a file: the one question that every address of a file asks."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+from wagtail.documents.permissions import permission_policy as document_policy
+from wagtail.images.models import AbstractImage
+from wagtail.images.permissions import permission_policy as image_policy
+from wagtail.models import Page, ReferenceIndex
+
+from cop_platform.core.visibility import accepts, visible_pages
+
+VisibleRows = Callable[[Any], QuerySet[Any]]
+_referrers: dict[type[Model], VisibleRows] = {Page: visible_pages}
+
+
+def shows_files(model: type[Model], visible_rows: VisibleRows) -> None:
+    """Let files follow the rows of *model* too; *visible_rows* gives those that a person may see."""
+    _referrers[model] = visible_rows
+
+
+def may_see_file(user: Any, thing: Any) -> bool:
+    """Whether *user* (or AnonymousUser) may open *thing*, an image or a document.
+
+    Private, unless a live page that they may see refers to it and its collection
+    admits them; who may choose it in the CMS sees it too.
+    """
+    return _may_choose(user, thing) or (_collection_admits(user, thing) and _is_shown_to(user, thing))
+
+
+def is_public(thing: Any) -> bool:
+    """Whether everybody may open *thing*."""
+    return may_see_file(AnonymousUser(), thing)
+
+
+def _may_choose(user: Any, thing: Any) -> bool:
+    policy = image_policy if isinstance(thing, AbstractImage) else document_policy
+    return user.is_authenticated and policy.user_has_any_permission_for_instance(
+        user, ["choose", "change"], thing
+    )
+
+
+def _collection_admits(user: Any, thing: Any) -> bool:
+    restrictions = thing.collection.get_view_restrictions().prefetch_related("groups")
+    return all(accepts(restriction, user) for restriction in restrictions)
+
+
+def _is_shown_to(user: Any, thing: Any) -> bool:
+    keys = _referring_keys(thing)
+    return any(
+        visible_rows(user).filter(pk__in=keys[kind.pk]).exists()
+        for model, visible_rows in _referrers.items()
+        if (kind := ContentType.objects.get_for_model(model)).pk in keys
+    )
+
+
+def _referring_keys(thing: Any) -> Mapping[int, set[int]]:
+    """What refers to *thing*, by content type.  The index knows live text: drafts do not count."""
+    keys = defaultdict(set)
+    references = ReferenceIndex.get_references_to(thing)
+    for kind, key in references.values_list("base_content_type_id", "object_id"):
+        keys[kind].add(int(key))
+    return keys
