@@ -23,7 +23,7 @@ def passed(field: FileField, data: Any, limits: Limits) -> Any:
     try:
         take_in(upload, limits)
     except FileRefused as error:
-        raise ValidationError(error.message, code=error.code) from error
+        raise ValidationError(str(error), code=error.code) from error
     return upload
 
 

@@ -71,4 +71,4 @@ class SiteDocument(AbstractDocument):
     @property
     def content_type(self) -> str:
         """From our own list."""
-        return content_type_of(self.file.name)
+        return content_type_of(str(self.file.name))

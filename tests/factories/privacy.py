@@ -13,10 +13,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.files.base import ContentFile
 from django.db.models import CharField, EmailField, FileField, GenericIPAddressField, JSONField, TextField
-from PIL import Image
+from PIL.Image import new
 from wagtail.admin.models import EditingSession, FormState
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
 from wagtail.models import (
     Comment,
     CommentReply,
@@ -34,6 +34,7 @@ from wagtail.users.models import UserProfile
 from cop_platform.accounts.models import Closure, Consent, PrivacyPolicy, User
 from cop_platform.core.activity import record
 from cop_platform.core.privacy import labels
+from cop_platform.media.models import SiteDocument, SiteImage
 from cop_platform.notifications.models import OutboxMail
 from events.models import EventIndexPage, FeedSubscription
 from tests.factories.accounts import VerifiedUserFactory
@@ -123,16 +124,18 @@ def _task(mark: str) -> Any:
 def _uploads(person: User, mark: str) -> None:
     UploadedFile.objects.create(file=_file(mark, "los"), uploaded_by_user=person)
     UserProfile.objects.create(user=person, avatar=_file(mark, "foto"))
-    get_document_model().objects.create(
-        title="Verslag", file=ContentFile(b"tekst", "verslag.pdf"), uploaded_by_user=person
-    )
+    # The tables of Wagtail's own models are there too, empty.
+    for documents in (Document, SiteDocument):
+        rows = ContentFile(b"punt;besluit", "verslag.csv")
+        documents.objects.create(title="Verslag", file=rows, uploaded_by_user=person)
     facts = {"title": "Zaal", "width": 1, "height": 1, "uploaded_by_user": person}
-    get_image_model().objects.create(file=_picture(), **facts)
+    for images in (Image, SiteImage):
+        images.objects.create(file=_picture(), **facts)
 
 
 def _picture() -> ContentFile:
     content = BytesIO()
-    Image.new("RGB", (1, 1)).save(content, "PNG")
+    new("RGB", (1, 1)).save(content, "PNG")
     return ContentFile(content.getvalue(), "zaal.png")
 
 

@@ -127,6 +127,15 @@ def test_name_is_made_plain_when_a_program_stores() -> None:
     assert document(file=ContentFile(PDF, name="Mijn Verslag.pdf")).filename == "mijn-verslag.pdf"
 
 
+def test_picture_of_an_editor_is_not_taken(cms: Client, store: Path) -> None:
+    address = reverse("wagtailadmin_account")
+    assert "avatar-avatar" not in cms.get(address).content.decode()
+
+    cms.post(address, {"avatar-avatar": photo()})
+
+    assert list(store.rglob("*.*")) == []
+
+
 def test_lists_and_choosers_of_the_cms_show_the_files(cms: Client) -> None:
     image()
     document()
