@@ -60,7 +60,7 @@ class DocumentFile(FieldFile):
     @property
     def url(self) -> str:
         """Our own view: no web server knows the folder."""
-        return reverse("wagtaildocs_serve", args=[self.instance.pk, PurePath(self.name).name])
+        return reverse("wagtaildocs_serve", args=[self.instance.pk, PurePath(str(self.name)).name])
 
 
 class ImageField(WagtailImageField):
