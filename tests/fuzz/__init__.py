@@ -1,0 +1,1 @@
+"""Nonsense for every screen, feed and form; a short trial in the suite, a long one in ``make proof``."""
