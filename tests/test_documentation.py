@@ -63,3 +63,38 @@ def test_every_decision_is_listed():
     pages = {path.name for path in (ROOT / "docs" / "adr").glob("0*.md")}
 
     assert set(re.findall(r"\((0[^)]+\.md)\)", text_of("docs", "adr", "README.md"))) == pages
+
+
+ASVS = text_of("docs", "asvs.md")
+ASVS_ROW = re.compile(r"^\| (\d+\.\d+\.\d+) \| [12] \| (.+) \|$", re.MULTILINE)
+
+
+def test_every_requirement_of_the_asvs_sheet_stands_there_once_and_says_why():
+    rows = ASVS_ROW.findall(ASVS)
+    numbers = [number for number, _why in rows]
+    said = re.search(r"^Of (\d+):", ASVS, re.MULTILINE)
+
+    assert len(numbers) == len(set(numbers)) == int(said[1]) == 210
+    assert {int(number.split(".")[0]) for number in numbers} == {*range(1, 9), *range(11, 17)}
+    known = re.compile(r"^(?:`(?:tests|proof)/|Reason: |Not here|Hosting|Exception: |\*\*Open\*\*)")
+    assert [number for number, why in rows if not known.match(why)] == []
+
+
+def test_every_file_of_the_asvs_sheet_exists():
+    named = re.findall(r"`((?:tests|proof|docs|requirements)/[\w./-]+)`", ASVS)
+
+    assert len(named) > 100
+    assert [path for path in named if not (ROOT / path).is_file()] == []
+
+
+def test_counts_of_the_asvs_sheet_are_those_of_its_rows():
+    rows = [why for _number, why in ASVS_ROW.findall(ASVS)]
+    told = {
+        "are open": "**Open**",
+        "are for the operator": "Hosting",
+        "are about what is not here": "Not here",
+    }
+
+    for words, start in told.items():
+        counted = len([why for why in rows if why.startswith(start)])
+        assert f"{counted} {words}" in ASVS
