@@ -10,6 +10,7 @@ Rule = Callable[[str, ast.AST], str | None]
 
 MARKS_SAFE = {
     "communities/templatetags/communities.py",  # joins what templates have escaped
+    "events/views/kept_table.py",  # keeps what a template has escaped
     "events/structured_data.py",  # JSON with <, > and & escaped
     "resources/texts.py",  # joins what templates have escaped
 }
@@ -50,6 +51,7 @@ FOR_EVERYBODY = {
 CHECKED_OTHERWISE = {
     ("cop_platform/accounts/views/profile.py", "User"),  # the person who asks
     ("cop_platform/accounts/views/second_factor.py", "Authenticator"),  # of the person who asks
+    ("cop_platform/media/views/files.py", "SiteRendition"),  # of an image that is asked about next
     ("events/views/lookup.py", "Event"),  # narrows what visible_to gives
     ("events/views/lookup.py", "Redirect"),  # only to find a slug
     ("home/views/dashboard.py", "Community"),  # those that the person who asks joined
