@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, CharField, F, IntegerField, QuerySet, Value, When
+from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import get_language
 
 from communities.models import Community
@@ -22,6 +22,7 @@ from cop_platform.taxonomy.models import (
     Theme,
 )
 from cop_platform.taxonomy.models.term import Term
+from events.models import Event
 
 TERMS: dict[str, type[Term]] = {
     "regio": LabourMarketRegion,
@@ -94,9 +95,15 @@ def _named(parameter: str, viewer: Any) -> QuerySet[Any]:
         private = Case(When(policy=MembershipPolicy.HIDDEN, then=YES), default=NO)
         rows = Community.objects.visible_to(viewer).annotate(**NAMED, private=private)
     else:
-        rows = Organisation.objects.annotate(**NAMED, private=NO)
+        rows = _organisations(viewer).annotate(**NAMED, private=NO)
     annotated = rows.annotate(parameter=Value(parameter, CharField()))
     return annotated.order_by().values_list(*COLUMNS)
+
+
+def _organisations(viewer: Any) -> QuerySet[Organisation]:
+    """Reviewed ones, and who organises something: a name that a visitor typed waits for an editor."""
+    organising = Event.objects.visible_to(viewer).exclude(organiser=None).order_by().values("organiser")
+    return Organisation.objects.filter(Q(is_reviewed=True) | Q(pk__in=organising))
 
 
 def _renamed(missing: list[tuple[str, str]]) -> Found:

@@ -12,6 +12,7 @@ from communities.models import Community
 from cop_platform.core import clock
 from events.models import EventIndexPage, EventPage
 from tests.factories import events as make
+from tests.factories.accounts import OrganisationFactory
 
 pytestmark = pytest.mark.django_db
 SECRET = "Kwartelpost"
@@ -216,3 +217,18 @@ def test_a_hidden_community_is_no_filter(client: Client, agenda: EventIndexPage,
         secret = client.get(f"{path}?community=taskforce")
         assert unknown.status_code == secret.status_code == 400
         assert unknown.text.replace("bestaatniet", "X") == secret.text.replace("taskforce", "X")
+
+
+@pytest.mark.parametrize("path", [*LISTS, "/agenda.ics", "/agenda/"])
+def test_organisation_that_waits_for_review_is_no_filter(
+    path: str, client: Client, agenda: EventIndexPage
+) -> None:
+    OrganisationFactory(slug="wacht-nog", name="Kwartelpost", is_reviewed=False)
+    OrganisationFactory(slug="bekeken", name="Bekeken")
+
+    unknown = client.get(f"{path}?organisatie=bestaatniet")
+    waiting = client.get(f"{path}?organisatie=wacht-nog")
+
+    assert (unknown.status_code, waiting.status_code) == (400, 400)
+    assert "Kwartelpost" not in waiting.text
+    assert client.get(f"{path}?organisatie=bekeken").status_code == 200
