@@ -1,14 +1,16 @@
-"""The site as it runs in production, as far as settings go."""
+"""The site as it runs in production, as far as settings go; and a world with secrets."""
 
 import importlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client, override_settings
 
 from cop_platform.settings import base
+from tests.security.world import World, build
 
 KINDS = ("SECURE_", "SESSION_COOKIE_", "CSRF_COOKIE_", "X_FRAME", "REQUIRE_STAFF_MFA", "SITE_URL")
 COMPLETE = {
@@ -33,6 +35,13 @@ def production(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Ask]
     (tmp_path / "site.css").write_text("p { color: red }\n")
     with override_settings(**strict, STATIC_ROOT=tmp_path):
         yield visitor
+
+
+@pytest.fixture
+def world(db: None, settings: Any) -> World:
+    """Two communities, ten kinds of visitor, and everything that is not for everybody."""
+    settings.REQUIRE_STAFF_MFA = True
+    return build()
 
 
 class Visitor(Client):

@@ -1,0 +1,278 @@
+"""Two communities that may not know of each other, and one of everything that is not for everybody.
+
+Every private thing has a word of its own in its title, its text and its file: a
+word that no page shows for another reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
+
+from communities.models import Community, CommunityIndexPage, Membership
+from communities.models.community import MembershipPolicy
+from cop_platform.core import clock
+from cop_platform.core.clock import local
+from cop_platform.notifications.models import OutboxMail
+from cop_platform.taxonomy.models import CommunityType
+from events.domain.subscriptions import subscribe
+from events.models import EventIndexPage, EventPage, PartnerItem
+from home.models import HomePage, StandardPage
+from home.roles import EDITORS, ORGANISERS, make_role
+from resources.models import ChapterPage, LibraryIndexPage
+from tests.factories import events as make
+from tests.factories import partners, resources
+from tests.factories.accounts import OrganisationFactory, VerifiedUserFactory
+from tests.factories.communities import MembershipFactory, publish_page
+from tests.security import roles
+from tests.security.roles import Visitor
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A word, and the roles that may read it somewhere."""
+
+    word: str
+    readers: tuple[str, ...]
+
+
+@dataclass
+class World:
+    """What was made: *things* by name, *secrets* by the name of what they are in."""
+
+    visitors: dict[str, Visitor] = field(default_factory=dict)
+    things: dict[str, Any] = field(default_factory=dict)
+    secrets: dict[str, Secret] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
+
+    def keep_secret(self, name: str, *readers: str) -> str:
+        """A word for the thing *name*, that *readers* may read."""
+        number = len(self.secrets)
+        # Letters only: search splits and stems what it does not know.
+        word = f"Kwartel{chr(97 + number // 26)}{chr(97 + number % 26)}zqx"
+        self.secrets[name] = Secret(word, readers)
+        return word
+
+    def __getitem__(self, name: str) -> Any:
+        return self.things[name]
+
+
+def build() -> World:
+    """The whole world, in the empty database."""
+    world = World()
+    site = _site()
+    _people(world, site)
+    for side in ("own", "other"):
+        _communities(world, site, side)
+    _meetings(world, site)
+    _texts(world, site)
+    _files(world, site)
+    _rows(world)
+    return world
+
+
+def _site() -> SimpleNamespace:
+    home = Page.get_first_root_node().add_child(instance=HomePage(title="VIA", slug="via"))
+    Site.objects.filter(is_default_site=True).update(root_page=home)
+    Site.clear_site_root_paths_cache()
+    return SimpleNamespace(
+        home=home,
+        agenda=home.add_child(instance=EventIndexPage(title="Agenda", slug="agenda")),
+        communities=home.add_child(instance=CommunityIndexPage(title="Communities", slug="communities")),
+        library=home.add_child(instance=LibraryIndexPage(title="Bibliotheek", slug="bibliotheek")),
+    )
+
+
+def _people(world: World, site: SimpleNamespace) -> None:
+    people = {role: VerifiedUserFactory(first_name=role) for role in roles.ROLES if role != roles.ANONYMOUS}
+    people[roles.EDITOR].groups.add(make_role(EDITORS, site.home))
+    people[roles.ORGANISER].groups.add(make_role(ORGANISERS, site.agenda))
+    for role in (roles.ADMINISTRATOR, roles.WITHOUT_FACTOR):
+        people[role].is_superuser = people[role].is_staff = True
+    people[roles.DEACTIVATED].is_active = False
+    for person in people.values():
+        person.save()
+    world.visitors = {role: Visitor(role, people.get(role)) for role in roles.ROLES}
+    world.things |= people
+
+
+def _communities(world: World, site: SimpleNamespace, side: str) -> None:
+    """An open and a hidden community of this *side*, each with its members' meetings."""
+    CommunityType.objects.get_or_create(slug="netwerk", defaults={"label_nl": "Lerend netwerk"})
+    prefix = "" if side == "own" else "other_"
+    mine = (f"{prefix}member", f"{prefix}moderator", *_deactivated(side))
+    word = world.keep_secret(f"{side}_hidden", *mine, roles.EDITOR, roles.ADMINISTRATOR)
+    facts = {
+        f"{side}": {"title": f"Groep {side}", "slug": f"groep-{side}"},
+        f"{side}_hidden": {
+            "title": word,
+            "slug": word.lower(),
+            "intro": word,
+            "policy": MembershipPolicy.HIDDEN,
+        },
+    }
+    for name, fields in facts.items():
+        page = publish_page(site.communities, **fields)
+        world.things[f"{name}_page"] = page
+        community = world.things[name] = Community.objects.get(key=page.translation_key)
+        _members(world, community, mine)
+    _members_meetings(world, site, side, mine)
+
+
+def _deactivated(side: str) -> tuple[str, ...]:
+    return (roles.DEACTIVATED,) if side == "own" else ()
+
+
+def _members(world: World, community: Community, names: tuple[str, ...]) -> None:
+    for name in names:
+        role = Membership.Role.MODERATOR if "moderator" in name else Membership.Role.MEMBER
+        row = MembershipFactory(community=community, person=world[name], role=role)
+        world.things.setdefault(f"membership_{name}", row)
+
+
+def _members_meetings(world: World, site: SimpleNamespace, side: str, mine: tuple[str, ...]) -> None:
+    staff = (roles.EDITOR, roles.ORGANISER, roles.ADMINISTRATOR)
+    for name, community, access in (
+        ("members", side, "leden"),
+        ("concealed", side, "verborgen"),
+        ("in_hidden", f"{side}_hidden", "openbaar"),
+    ):
+        word = world.keep_secret(f"{side}_{name}", *mine, *staff)
+        world.things[f"{side}_{name}"] = _meeting(site, word, access=access, community=world[community])
+    word = world.keep_secret(f"{side}_invited", *staff)
+    world.things[f"{side}_invited"] = _meeting(site, word, access="uitnodiging", community=world[side])
+
+
+def _meetings(world: World, site: SimpleNamespace) -> None:
+    staff = (roles.EDITOR, roles.ORGANISER, roles.ADMINISTRATOR)
+    world.things["meeting"] = _meeting(site, "Taalcafe", rrule="FREQ=WEEKLY;COUNT=4")
+    world.things["first_day"] = next_week().date()
+    world.things["festival"] = make.festival_page(site.agenda, "Zomerfestival")
+    make.session_of(world["festival"], "Openingssessie")
+    world.things["draft"] = _draft(site, world.keep_secret("draft", *staff))
+    world.things["scheduled"] = _draft(site, world.keep_secret("scheduled", *staff))
+    world["scheduled"].go_live_at = clock.now() + timedelta(days=3)
+    world["scheduled"].save_revision().publish()
+    # It was public: calendars that had it are told that it is off.
+    world.things["unpublished"] = _meeting(site, world.keep_secret("unpublished", *roles.ROLES))
+    world["unpublished"].unpublish()
+    page = world.things["changed"] = _meeting(site, "Openbaar overleg")
+    page.title = page.intro = page.venue = world.keep_secret("changed", *staff)
+    page.save_revision()
+
+
+def _meeting(site: SimpleNamespace, title: str, **fields: Any) -> Any:
+    usual = {"start": next_week(), "regions": [make.region()], "themes": [make.theme()]}
+    return make.meeting_page(site.agenda, title, **{**usual, "venue": title, "intro": title, **fields})
+
+
+def next_week() -> datetime:
+    """Ten o'clock in a week: a recurrence knows no seconds."""
+    return local(clock.now() + timedelta(days=7)).replace(hour=10, minute=0, second=0, microsecond=0)
+
+
+def _draft(site: SimpleNamespace, title: str) -> Any:
+    start = next_week()
+    page = EventPage(title=title, slug=title.lower(), intro=title, start=start, live=False)
+    page.end, page.event_type, page.event_format = (
+        start + timedelta(hours=1),
+        make.event_type(),
+        make.event_format(),
+    )
+    site.agenda.add_child(instance=page).save_revision()
+    return page
+
+
+def _texts(world: World, site: SimpleNamespace) -> None:
+    editors = (roles.EDITOR, roles.ADMINISTRATOR)
+    world.things["text"] = resources.resource(site.library, "Toolkit")
+    word = world.keep_secret("draft_handbook", *editors)
+    draft = resources.handbook(site.library, word, slug=word.lower(), intro=word, live=False)
+    world.things["draft_handbook"] = draft
+    word = world.keep_secret("restricted", *editors)
+    closed = world.things["restricted"] = resources.handbook(
+        site.library, word, slug=word.lower(), intro=word, themes=[make.theme()]
+    )
+    below = world.keep_secret("below_restricted", *editors)
+    world.things["below_restricted"] = resources.publish(
+        closed, ChapterPage(title=below, slug=below.lower(), intro=below)
+    )
+    _restrict(closed, PageViewRestriction.GROUPS, Group.objects.get(name=EDITORS))
+    _plain_pages(world, site)
+
+
+def _plain_pages(world: World, site: SimpleNamespace) -> None:
+    world.things["page"] = site.home.add_child(instance=StandardPage(title="Over ons", slug="over-ons"))
+    for name, kind, readers in (
+        ("for_people", PageViewRestriction.LOGIN, roles.PEOPLE),
+        ("with_password", PageViewRestriction.PASSWORD, (roles.EDITOR, roles.ADMINISTRATOR)),
+    ):
+        word = world.keep_secret(name, *readers)
+        page = StandardPage(title=word, slug=word.lower(), intro=word)
+        world.things[name] = site.home.add_child(instance=page)
+        world.things[f"{name}_restriction"] = _restrict(page, kind)
+        below = StandardPage(
+            title=world.keep_secret(f"below_{name}", *readers), slug=f"{name}-onder".replace("_", "-")
+        )
+        world.things[f"below_{name}"] = page.add_child(instance=below)
+
+
+def _restrict(page: Page, kind: str, *groups: Group) -> PageViewRestriction:
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind, password="sesam")
+    restriction.groups.set(groups)
+    return restriction
+
+
+def _files(world: World, site: SimpleNamespace) -> None:
+    closed = Collection.get_first_root_node().add_child(name="Besloten")
+    restriction = CollectionViewRestriction.objects.create(
+        collection=closed, restriction_type=CollectionViewRestriction.GROUPS
+    )
+    restriction.groups.set(Group.objects.filter(name=EDITORS))
+    word = world.keep_secret("document", roles.EDITOR, roles.ADMINISTRATOR)
+    world.things["document"] = get_document_model().objects.create(
+        title=word, collection=closed, file=ContentFile(f"Notulen;{word}\n".encode(), f"{word}.csv")
+    )
+    Redirect.add_redirect("/oude-groep", redirect_to=world["own_hidden_page"], is_permanent=True)
+
+
+def _rows(world: World) -> None:
+    for name in (roles.MEMBER, roles.OTHER_MEMBER, roles.DEACTIVATED):
+        word = world.keep_secret(f"feed_link_{name}", *(() if name == roles.DEACTIVATED else (name,)))
+        made = subscribe(world[name], name=word, now=clock.now())
+        world.things[f"feed_link_{name}"], world.tokens[name] = made
+        world.things[f"session_{name}"] = UserSession.objects.create(
+            user=world[name], ip="192.0.2.1", user_agent=word, session_key=f"key-of-{name}"
+        )
+    editors = (roles.EDITOR, roles.ADMINISTRATOR)
+    calendar = world.things["partner_calendar"] = partners.partner_calendar(mode="bekijken")
+    start = clock.now() + timedelta(days=5)
+    word = world.keep_secret("partner_item", *editors)
+    world.things["partner_item"] = PartnerItem.objects.create(
+        calendar=calendar,
+        uid="1",
+        fingerprint="1",
+        title=word,
+        starts_at=start,
+        ends_at=start + timedelta(hours=1),
+    )
+    word = world.keep_secret("organisation", *editors)
+    world.things["organisation"] = OrganisationFactory(name=word, slug=word.lower(), is_reviewed=False)
+    world.things["mail"] = OutboxMail.objects.create(
+        dedupe_key="1",
+        kind="test",
+        recipient=world[roles.MEMBER],
+        to_address="ontvanger@example.org",
+        subject="Onderwerp",
+        body_text=world.keep_secret("mail"),
+        next_attempt_at=clock.now(),
+    )
