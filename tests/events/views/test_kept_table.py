@@ -91,7 +91,7 @@ def anew(now: datetime, asked: dict[str, Any]) -> kept_table.Table:
 def table_in(client: Client, path: str) -> str:
     answer = client.get(path)
     assert answer.status_code == 200
-    found = re.search(r'<nav class="turn".*</table>', answer.text, re.DOTALL)
+    found = re.search(r'<nav class="turn".*?</table>', answer.text, re.DOTALL)
     assert found
     return found[0]
 
