@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 import time_machine
+from django.conf import settings
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import blocking_manager_key
 
@@ -42,6 +43,15 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     yield
     if uses_database(item) and commits(item):
         item.config.stash[DATABASES].spoil()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what reaches a database: the rest is the same there, and has run on SQLite."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        return
+    others = [item for item in items if not uses_database(item)]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if uses_database(item)]
 
 
 def uses_database(item: pytest.Item) -> bool:
