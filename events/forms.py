@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.forms.formsets import ORDERING_FIELD_NAME
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from communities.models import Community
+from communities.models.community import CommunityQuerySet
 from cop_platform.core.errors import RuleError
 from events.domain.programme import clash
 from events.domain.recurrence import ScheduleError, check
@@ -26,6 +30,18 @@ FORMSETS = {"overrides": "date_changes", "extra_dates": "extra_dates"}
 
 class MeetingPageForm(WagtailAdminPageForm):
     """What holds for every meeting, the festival included."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "community" in self.fields and self.for_user is not None:
+            self.fields["community"].queryset = self._known_communities()
+
+    def _known_communities(self) -> CommunityQuerySet:
+        """Those the person knows of or whose page they edit, and the present one; not the hidden ones."""
+        editable = PagePermissionPolicy().instances_user_has_permission_for(self.for_user, "change")
+        known = Q(pk__in=Community.objects.visible_to(self.for_user).values("pk"))
+        known |= Q(page__in=editable.values("pk")) | Q(pk=self.instance.community_id)
+        return Community.objects.filter(known)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a meeting for members of nobody, one that is off without a reason, and a taken address."""

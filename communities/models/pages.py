@@ -19,6 +19,9 @@ MEMBER_TEXT = ["ol", "ul", "bold", "italic", "link"]
 class CommunityIndexPage(BasePage):
     """Parent of all communities; the list itself is a view."""
 
+    # Lists and feeds read rows, which would not know of a lock of the CMS.
+    private_page_options: list[str] = []
+
     parent_page_types = ["home.HomePage"]
     subpage_types = ["communities.CommunityPage"]
     max_count = 1
@@ -38,6 +41,9 @@ _join_questions_panel = InlinePanel(
 
 class CommunityPage(BasePage):
     """What visitors read about a community; publishing writes its Community row."""
+
+    # Lists and feeds read rows, which would not know of a lock of the CMS.
+    private_page_options: list[str] = []
 
     community_type = models.ForeignKey(
         CommunityType,

@@ -1,12 +1,13 @@
 """Doors of the CMS that concern every page."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.http import Http404, HttpRequest
 from wagtail import hooks
-from wagtail.models import Page
+from wagtail.models import Page, PageQuerySet
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from cop_platform.core.visibility import may_see_page
+from cop_platform.core.visibility import may_see_page, visible_pages
 
 
 @hooks.register("before_serve_page")
@@ -16,6 +17,14 @@ def hide_what_may_not_be_seen(
     """Answer 404 for a page hidden from this person: a 403 would tell that it exists."""
     if not may_see_page(request.user, page):
         raise Http404
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_among_known_pages(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """Offer what the person may edit, or read on the site; the CMS would offer every page."""
+    editable = PagePermissionPolicy().explorable_instances(request.user)
+    known = Q(pk__in=editable.values("pk")) | Q(pk__in=visible_pages(request.user).values("pk"))
+    return pages.filter(known)
 
 
 @hooks.register("before_delete_snippet")

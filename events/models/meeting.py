@@ -19,6 +19,9 @@ from events.models.event import Access, EventStatus
 class MeetingPage(BasePage):
     """A page that is projected into an Event when it is published."""
 
+    # Who sees a meeting is asked of its row: lists and feeds would not know of a lock of the CMS.
+    private_page_options: list[str] = []
+
     event_type = models.ForeignKey(
         EventType, verbose_name=_("soort bijeenkomst"), null=True, on_delete=models.PROTECT, related_name="+"
     )

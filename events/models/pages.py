@@ -64,6 +64,8 @@ class EventIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.EventPage", "events.FestivalPage"]
     max_count = 1
+    # Lists and feeds read rows, which would not know of a lock of the CMS.
+    private_page_options: list[str] = []
     # The list at this address is a view; there is nothing of the page to look at.
     preview_modes: list[tuple[str, str]] = []
 

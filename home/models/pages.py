@@ -11,6 +11,9 @@ from cop_platform.core.models import BasePage
 class HomePage(BasePage):
     """The front page: says what this is; the lists on it come from the other apps."""
 
+    # Lists and feeds read rows, which would not know of a lock of the CMS.
+    private_page_options: list[str] = []
+
     body = StreamField(
         BodyBlock(),
         verbose_name=_("tekst onder de lijsten"),
