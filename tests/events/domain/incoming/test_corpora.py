@@ -41,7 +41,7 @@ def test_no_damaged_calendar_breaks_the_reader(seed: int) -> None:
     assert "read" in codes
 
 
-# The clock that stops a hanging reader may strike inside a callback of hypothesis: that is no failure of ours.
+# The clock that stops a hanging reader may strike inside a callback of hypothesis: no failure of ours.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.slow
 def test_dates_are_those_that_another_reader_finds() -> None:
