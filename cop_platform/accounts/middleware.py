@@ -44,7 +44,9 @@ class StaffSecondFactorMiddleware:
 
 def is_half_way(request: HttpRequest, person: Any) -> bool:
     """Whether *person* is logged in, and a second factor is still to come."""
-    return needs_second_factor(person) and not second_factor.was_used(request, person)
+    # The session knows without a query; who is staff takes one or two.
+    proven = not person.is_authenticated or second_factor.was_used(request, person)
+    return not proven and needs_second_factor(person)
 
 
 def trusted(request: HttpRequest, person: Any) -> Any:

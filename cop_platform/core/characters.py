@@ -28,6 +28,11 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_STRAIGHT))
 
 
+def single_line(text: str) -> str:
+    """*text* normalised, on one line with single spaces."""
+    return " ".join(normalise(text).split())
+
+
 def turns_direction(text: str) -> bool:
     """Whether *text* has characters that change the direction of reading: it may show as another text."""
     return bool(_TURNING.search(text))

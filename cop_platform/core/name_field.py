@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from cop_platform.core.characters import normalise, turns_direction
+from cop_platform.core.characters import single_line, turns_direction
 
 
 class NameField(forms.CharField):
@@ -23,7 +23,7 @@ class NameField(forms.CharField):
         if turns_direction(typed):
             message = _("Deze tekst bevat verborgen tekens die de leesrichting omdraaien. Typ hem opnieuw.")
             raise ValidationError(message, code="turns_direction")
-        name = " ".join(normalise(typed).split())
+        name = single_line(typed)
         if typed and not any(map(str.isalnum, name)):
             message = _("Gebruik minstens één letter of cijfer.")
             raise ValidationError(message, code="nothing_to_read")

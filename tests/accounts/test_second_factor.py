@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -211,3 +212,14 @@ def test_where_no_second_factor_is_required_nothing_is_asked(
     log_in(client, beheer)
 
     assert client.get("/cms/").status_code == 200
+
+
+def test_proven_session_is_not_asked_again_who_is_staff(client: Client, beheer: User) -> None:
+    with_app(beheer)
+    log_in(client, beheer)
+    client.post("/account/2fa/authenticate/", {"code": code()})
+
+    with patch("cop_platform.accounts.middleware.needs_second_factor") as asked:
+        assert client.get("/cms/").status_code == 200
+
+    assert asked.call_count == 0

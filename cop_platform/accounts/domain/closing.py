@@ -27,6 +27,9 @@ class NotClosed(Conflict):
 
     code = "not_closed"
 
+    def __init__(self) -> None:
+        super().__init__(_("Deze link werkt niet meer. Uw account is al terug, of al verwijderd."))
+
 
 @transaction.atomic
 def close(person: User, *, now: datetime) -> Closure:
@@ -51,8 +54,7 @@ def take_back(person_id: int, *, now: datetime) -> None:
     running = Closure.objects.select_for_update().filter(asked_at__gt=now - COOLING_OFF)
     closure = running.filter(person_id=person_id).select_related("person").first()
     if closure is None:
-        message = _("Deze link werkt niet meer. Uw account is al terug, of al verwijderd.")
-        raise NotClosed(message)
+        raise NotClosed
     closure.delete()
     _set_active(closure.person, True)
     record(actor=closure.person, verb="reopened account", target=closure.person)

@@ -4,7 +4,8 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from cop_platform.accounts.models import Organisation
-from cop_platform.core.text import normalise
+from cop_platform.core.characters import single_line
+from cop_platform.core.slugs import free_slug
 
 MOST_SLUG = 70
 
@@ -14,7 +15,7 @@ def propose_organisation(name: str) -> Organisation:
 
     A new one waits for review: only its own people see it until an editor approves.
     """
-    name = " ".join(normalise(name).split())
+    name = single_line(name)
     known = Organisation.objects.filter(Q(name__iexact=name) | Q(abbreviation__iexact=name))
     found = known.order_by("-is_reviewed", "pk").first()
     return found or Organisation.objects.create(name=name, slug=_free_slug(name), is_reviewed=False)
@@ -23,8 +24,4 @@ def propose_organisation(name: str) -> Organisation:
 def _free_slug(name: str) -> str:
     base = slugify(name)[:MOST_SLUG] or "organisatie"
     taken = set(Organisation.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    return next(slug for slug in _candidates(base, len(taken)) if slug not in taken)
-
-
-def _candidates(base: str, most: int) -> list[str]:
-    return [base, *(f"{base}-{number}" for number in range(2, most + 3))]
+    return free_slug(base, taken)

@@ -9,19 +9,20 @@ from cop_platform.accounts.forms.login import PlainWords
 from cop_platform.core.name_field import NameField
 
 LONGEST_NAME = 60
+CODE = {"code": _("De 6 cijfers uit uw app, of een van uw herstelcodes.")}
 NAME = {"name": _("Naam van de sleutel")}
 
 
 class AuthenticateForm(PlainWords, base_forms.AuthenticateForm):
     """The second step of logging in."""
 
-    hints = {"code": _("De 6 cijfers uit uw app, of een van uw herstelcodes.")}
+    hints = CODE
 
 
 class ReauthenticateForm(PlainWords, base_forms.ReauthenticateForm):
     """The second step once more, before something that matters."""
 
-    hints = {"code": _("De 6 cijfers uit uw app, of een van uw herstelcodes.")}
+    hints = CODE
 
 
 class ActivateTOTPForm(PlainWords, totp_forms.ActivateTOTPForm):

@@ -47,7 +47,7 @@ def reopen_account(request: HttpRequest, token: str) -> HttpResponse:
     try:
         key = person_of(token)
     except BadSignature as error:
-        raise NotClosed(_("Deze link werkt niet meer. Uw account is al terug, of al verwijderd.")) from error
+        raise NotClosed from error
     if request.method != "POST":
         return render(request, "account/reopen.html", {"token": token})
     take_back(key, now=clock.now())

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from cop_platform.core.characters import normalise, single_line
 from cop_platform.core.clock import AMSTERDAM
-from cop_platform.core.text import normalise, plain_text
+from cop_platform.core.text import plain_text
 from events.partner_values import IncomingDate, Moment
 
 # What a partner writes without an end needs one in a calendar.
@@ -87,7 +88,7 @@ def _day(moment: date) -> date:
 
 
 def _line(text: str) -> str:
-    return " ".join(normalise(plain_text(text)).split())
+    return single_line(plain_text(text))
 
 
 def _prose(text: str) -> str:

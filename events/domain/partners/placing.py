@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cop_platform.core.clock import local
 from cop_platform.core.errors import Conflict
+from cop_platform.core.slugs import free_slug
 from events.domain.partners.facts import Facts, edited_fields, facts_of, plain, standing_on
 from events.models import EventIndexPage, EventPage, PartnerCalendar, PartnerItem
 
@@ -114,12 +115,4 @@ def _slug(agenda: EventIndexPage, item: PartnerItem) -> str:
     """An address that is free and never changes: the title and the first date that was announced."""
     base = f"{slugify(item.title)[:80].strip('-') or 'bijeenkomst'}-{local(item.starts_at):%Y-%m-%d}"
     taken = set(EventPage.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    return next(slug for slug in _candidates(base) if slug not in taken)
-
-
-def _candidates(base: str) -> Any:
-    yield base
-    number = 2
-    while True:
-        yield f"{base}-{number}"
-        number += 1
+    return free_slug(base, taken)
