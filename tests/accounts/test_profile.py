@@ -53,3 +53,18 @@ def test_own_organisation_can_be_kept_before_its_review(client: Client) -> None:
 
     assert f'<option value="{own.pk}" selected>Net opgericht</option>' in html
     assert "Van een ander" not in html
+
+
+def test_another_organisation_is_asked_beside_the_list(client: Client) -> None:
+    client.force_login(UserFactory())
+
+    names = list(client.get(URL).context["form"].fields)
+
+    assert names == [
+        "first_name",
+        "last_name",
+        "organisation",
+        "other_organisation",
+        "region",
+        "profession",
+    ]

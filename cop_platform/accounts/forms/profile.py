@@ -50,6 +50,19 @@ class ProfileFields(forms.Form):
         Audience.objects.all(), label=_("Functie"), required=False, empty_label=_("Anders")
     )
 
+    # Names that a form does not have are passed over.
+    field_order = [
+        "first_name",
+        "last_name",
+        "email",
+        "password1",
+        "organisation",
+        "other_organisation",
+        "region",
+        "profession",
+        "has_read",
+    ]
+
     def chosen_organisation(self) -> Organisation | None:
         """The organisation of the list, or else the one that was typed, proposed for review."""
         chosen, typed = self.cleaned_data["organisation"], self.cleaned_data["other_organisation"]
@@ -63,18 +76,6 @@ class SignupFields(ProfileFields):
         label=_("Ik heb de privacyverklaring gelezen"),
         error_messages={"required": _("Lees eerst hoe wij met uw gegevens omgaan. Zet dan hier een vinkje.")},
     )
-
-    field_order = [
-        "first_name",
-        "last_name",
-        "email",
-        "password1",
-        "organisation",
-        "other_organisation",
-        "region",
-        "profession",
-        "has_read",
-    ]
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Store the answers and the consent of the new *user* (allauth calls this)."""
