@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
 SECONDS = 0.25
+# Python swallows what is raised in a finaliser: the signal comes again until somebody hears it.
+AGAIN = 0.05
 
 
 class Impatient(BaseException):
@@ -16,13 +19,18 @@ class Impatient(BaseException):
 
 @contextmanager
 def patience(seconds: float = SECONDS) -> Iterator[None]:
-    """Raise ``Impatient`` in the block after *seconds* of computing; waiting does not count."""
+    """Raise ``Impatient`` in the block after *seconds* of computing; waiting does not count.
+
+    Nor does collecting garbage, which is not the event's own: that waits until the end.
+    """
     before = signal.signal(signal.SIGVTALRM, _give_up)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    gc.disable()
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        gc.enable()
         signal.signal(signal.SIGVTALRM, before)
 
 
