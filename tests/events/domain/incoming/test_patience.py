@@ -22,6 +22,11 @@ def compute(seconds: float) -> None:
         pass
 
 
+def throw_away_and_compute(seconds: float) -> None:
+    SlowToGo()
+    compute(seconds)
+
+
 def test_patience_ends_what_computes_too_long() -> None:
     with pytest.raises(Impatient), patience(0.02):
         compute(2)
@@ -32,11 +37,9 @@ def test_patience_ends_although_a_finaliser_swallowed_the_first_signal(
 ) -> None:
     swallowed: list[type[BaseException]] = []
     monkeypatch.setattr(sys, "unraisablehook", lambda found: swallowed.append(found.exc_type))
-    thrown_away = [SlowToGo()]
 
     with pytest.raises(Impatient), patience(0.02):
-        thrown_away.clear()
-        compute(2)
+        throw_away_and_compute(2)
 
     assert swallowed == [Impatient]
 
