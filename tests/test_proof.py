@@ -1,13 +1,17 @@
 """The trials of `make proof` are found, written down, and fail when a promise is broken."""
 
 import json
+import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from django.db import close_old_connections
 
 from proof import running
 from proof.__main__ import main
+from proof.jobs import fuzz
 
 
 @pytest.fixture
@@ -52,3 +56,17 @@ def test_unknown_job_is_refused_by_name(capsys: pytest.CaptureFixture[str]) -> N
     assert main(["nothing"]) == 2
 
     assert "No such job: nothing." in capsys.readouterr().err
+
+
+def test_trial_that_falls_leaves_log_and_connections_as_they_were() -> None:
+    def closes() -> list[bool]:
+        return [close_old_connections in signal._live_receivers(None)[0] for signal in fuzz.SIGNALS]
+
+    before = (logging.root.manager.disable, closes())
+
+    with suppress(ZeroDivisionError), fuzz.quiet(), fuzz.one_connection():
+        within = (logging.root.manager.disable, closes())
+        _falls()
+
+    assert within == (logging.CRITICAL, [False, False])
+    assert before == (logging.root.manager.disable, closes()) == (logging.NOTSET, [True, True])

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import logging
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.signals import request_finished, request_started
@@ -24,13 +26,18 @@ from tests.fuzz.trial import limits, try_place
 
 CALLS = 10_000
 API_CALLS = 150
+SIGNALS = (request_started, request_finished)
 
 
 def run() -> Figures:
     """How many answers there were by status, and which were errors."""
     Databases().provide("demo")
-    # A line for each refusal would be megabytes.
-    logging.disable(logging.CRITICAL)
+    with quiet():
+        return tried()
+
+
+def tried() -> Figures:
+    """What ``run`` tells, on the database of this moment."""
     counts: Counter[int] = Counter()
     broken = try_api(counts)
     everywhere = places()
@@ -46,6 +53,29 @@ def run() -> Figures:
         "control": control(),
     }
     return judged(figures, len(broken), counts.total())
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """No line for each refusal, which would be megabytes."""
+    level = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(level)
+
+
+@contextmanager
+def one_connection() -> Iterator[None]:
+    """The database stays open between two calls."""
+    for signal in SIGNALS:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in SIGNALS:
+            signal.connect(close_old_connections)
 
 
 def judged(figures: Figures, errors: int, calls: int) -> Figures:
@@ -64,12 +94,10 @@ def try_api(counts: Counter[int]) -> list[str]:
 
     document = json.loads(Client().get("/api/v1/openapi.json").content)
     broken: list[str] = []
-    # These would close the connection between two calls.
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    for operation in operations_of(document).values():
-        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
-            broken += try_operation(operation, mode, counts, PLAIN)
+    with one_connection():
+        for operation in operations_of(document).values():
+            for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+                broken += try_operation(operation, mode, counts, PLAIN)
     return broken
 
 
