@@ -69,6 +69,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cop_platform.core.middleware.input.CleanInputMiddleware",
     "cop_platform.core.middleware.caching.CachingMiddleware",
+    # Outside the session, which is stored after the answer is made.
+    "cop_platform.accounts.even_time.EvenTimeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cop_platform.core.middleware.language.UrlLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -221,6 +223,12 @@ ACCOUNT_PREVENT_ENUMERATION = True
 # Who is locked out because others guess at their password gets in by the link; second step included.
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# What these forms do for a known address takes longer, or shorter; signing up hashes a password.
+ACCOUNT_LEAST_SECONDS = {
+    "account_signup": 0.5,
+    "account_reset_password": 0.1,
+    "account_request_login_code": 0.1,
+}
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGOUT_ON_GET = False

@@ -1,5 +1,8 @@
 """Who has an account cannot be told by the clock either."""
 
+import time
+from collections.abc import Callable
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -39,3 +42,37 @@ def test_known_address_takes_as_many_hashes_as_an_unknown_one(path: str, form: d
     unknown = hashes(path, with_address("nieuw@example.org"))
 
     assert known == unknown
+
+
+@pytest.mark.parametrize(
+    "path", ["/account/signup/", "/account/password/reset/", "/account/login/code/", "/en/account/signup/"]
+)
+def test_answer_is_held_back_until_its_time_is_up(settings: Any, path: str) -> None:
+    settings.ACCOUNT_LEAST_SECONDS = least_in_production()
+
+    assert 0 < slept(lambda: Client().post(path, {"email": "a@example.org"})) <= 0.5
+
+
+def test_asking_for_the_form_is_not_held_back(settings: Any) -> None:
+    settings.ACCOUNT_LEAST_SECONDS = least_in_production()
+
+    assert slept(lambda: Client().get("/account/signup/")) == 0
+
+
+def test_slow_answer_is_not_held_back_for_longer(settings: Any) -> None:
+    settings.ACCOUNT_LEAST_SECONDS = {"account_signup": 0.000001}
+
+    assert slept(lambda: Client().post("/account/signup/", {})) == 0
+
+
+def least_in_production() -> dict[str, float]:
+    from cop_platform.settings import base
+
+    return base.ACCOUNT_LEAST_SECONDS
+
+
+def slept(ask: Callable[[], object]) -> float:
+    """How long the site waits on purpose during *ask*, in seconds."""
+    with patch.object(time, "sleep") as sleep:
+        ask()
+    return sum(call.args[0] for call in sleep.call_args_list)
