@@ -23,14 +23,31 @@ WITHOUT_CSRF = {
     "events/views/programme.py",
     "home/views/api.py",
 }
-CLIENTS = {"aiohttp", "ftplib", "http.client", "httpx", "requests", "smtplib", "urllib.request", "urllib3"}
+CLIENTS = {
+    "aiohttp",
+    "ftplib",
+    "http.client",
+    "httpx",
+    "requests",
+    "smtplib",
+    "socket",
+    "urllib.request",
+    "urllib3",
+}
 ASKS_OTHERS = (
     "cop_platform/core/fetching/",
     "cop_platform/core/management/commands/serve_demo.py",  # asks itself whether it is up
+    "cop_platform/core/management/commands/worker.py",  # only the name of this machine
 )
 RUNS_DATA = {"dill", "marshal", "pickle", "shelve"}
 SENDS = {"mail_admins", "mail_managers", "send_mail", "send_mass_mail"}
+# The login library gives its mails as objects of Django's, and asks us to send them.
+NAMES_A_MAIL = ("cop_platform/accounts/adapter.py",)
 SCOPED = {"visible_to", "public", "joined_by", "partners_on"}
+# What these hold ends on a screen.
+SCREENS = ("/views/", "/templatetags/", "panel.py", "panels.py", "context.py", "findings.py")
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+FINDS = {"get_list_or_404", "get_object_or_404"}
 # Lists without anything private, and what belongs to the person who asks.
 FOR_EVERYBODY = {
     "CommunityIndexPage",
@@ -51,9 +68,19 @@ FOR_EVERYBODY = {
 CHECKED_OTHERWISE = {
     ("cop_platform/accounts/views/profile.py", "User"),  # the person who asks
     ("cop_platform/accounts/views/second_factor.py", "Authenticator"),  # of the person who asks
-    ("cop_platform/media/views/files.py", "SiteRendition"),  # of an image that is asked about next
+    ("cop_platform/accounts/views/sessions.py", "UserSession"),  # of the person who asks
+    ("cop_platform/media/views/files.py", "SiteDocument"),  # may_see_file is asked next
+    ("cop_platform/media/views/files.py", "SiteImage"),  # the same
+    ("cop_platform/media/views/files.py", "SiteRendition"),  # the same, of its image
+    ("communities/templatetags/communities.py", "Community"),  # of a page that was visible
+    ("events/templatetags/meetings.py", "Event"),  # of a page that was visible
+    ("events/templatetags/recurrence_words.py", "EventPage"),  # the page that an editor has open
     ("events/views/lookup.py", "Event"),  # narrows what visible_to gives
     ("events/views/lookup.py", "Redirect"),  # only to find a slug
+    ("home/findings.py", "ContentType"),  # only to find a model
+    ("home/findings.py", "Event"),  # of pages that were found among the visible
+    ("home/findings.py", "Page"),  # the same, above them
+    ("home/findings.py", "model"),  # the same, by key
     ("home/views/dashboard.py", "Community"),  # those that the person who asks joined
     ("resources/views/library.py", "ResourcePage"),  # the page of results of shelf, by key
     ("events/views/programme.py", "FestivalPage"),  # of a meeting that was visible
@@ -106,25 +133,37 @@ def writes_sql(path: str, node: ast.AST) -> str | None:
 
 def skips_csrf(path: str, node: ast.AST) -> str | None:
     """Only what reads and never looks who asks."""
-    return "post with a token" if "csrf_exempt" in imported(node) and path not in WITHOUT_CSRF else None
+    skips = "csrf_exempt" in imported(node) or name_of(node) == "csrf_exempt"
+    return "post with a token" if skips and path not in WITHOUT_CSRF else None
 
 
 def shows_everything(path: str, node: ast.AST) -> str | None:
     """A query for a screen starts from what the visitor may see."""
-    if "/views/" not in path or not isinstance(node, ast.Attribute) or node.attr in SCOPED:
+    is_screen = any(place in path for place in SCREENS)
+    if not is_screen or not (model := asked_of(node)):
         return None
-    if not (isinstance(node.value, ast.Attribute) and node.value.attr == "objects"):
-        return None
-    model = name_of(node.value.value)
     if model in FOR_EVERYBODY or (path, model) in CHECKED_OTHERWISE:
         return None
     return f"start with {model}.objects.visible_to(user)"
 
 
+def asked_of(node: ast.AST) -> str:
+    """The model whose every row *node* asks for, or nothing."""
+    if isinstance(node, ast.Call) and name_of(node.func) in FINDS and node.args:
+        return name_of(node.args[0]) if name_of(node.args[0])[:1].isupper() else ""
+    if not isinstance(node, ast.Attribute) or node.attr in SCOPED:
+        return ""
+    manager = node.value
+    is_manager = isinstance(manager, ast.Attribute) and manager.attr in MANAGERS
+    return name_of(manager.value) if is_manager else ""
+
+
 def searches_everything(path: str, node: ast.AST) -> str | None:
     """The search of the CMS knows no visitor."""
     is_search = isinstance(node, ast.Call) and name_of(node.func) == "search"
-    return "search in visible_pages" if is_search and "live" in chain(node) else None  # type: ignore[arg-type]
+    words = chain(node) if is_search else set()  # type: ignore[arg-type]
+    is_open = {"live", "public", *MANAGERS} & words and "visible_to" not in words
+    return "search in visible_pages" if is_open else None
 
 
 def reads_another_clock(path: str, node: ast.AST) -> str | None:
@@ -153,8 +192,11 @@ def asks_others(path: str, node: ast.AST) -> str | None:
 
 def sends_mail(path: str, node: ast.AST) -> str | None:
     """Mail goes through the queue."""
-    is_outside = not path.startswith("cop_platform/notifications/")
-    return "put mail in the queue" if is_outside and SENDS & set(imported(node)) else None
+    if path.startswith("cop_platform/notifications/"):
+        return None
+    words = set(imported(node))
+    sends = SENDS & words or ("django.core.mail" in words and path not in NAMES_A_MAIL)
+    return "put mail in the queue" if sends or name_of(node) == "email_user" else None
 
 
 RULES: list[Rule] = [

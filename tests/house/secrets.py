@@ -22,34 +22,34 @@ WORD = re.compile(r"[A-Za-z0-9+/_-]{32,}={0,2}")
 DRAWN = 4.6
 # Digests of packages, made by tools.
 DIGESTS = re.compile(r"^requirements/.*\.txt$|package-lock\.json$")
-TEXT = (
-    ".py",
-    ".html",
-    ".txt",
-    ".md",
-    ".json",
-    ".toml",
-    ".yml",
-    ".yaml",
-    ".css",
-    ".js",
-    ".mjs",
-    "Makefile",
-    ".in",
-    "run",
+# A name that says what it is, outside Python, where ruff looks; with a figure in it, it is no word.
+SETTING = re.compile(
+    r"""^[\s"'-]*(?:(?:export|env|arg)\s+)?[\w-]*(?:password|passwd|secret|token|api[_-]?key|private[_-]?key)\w*["']?\s*[:=]\s*"""
+    r"""["']?(?=\S*\d)(?![<${])([^\s"'#]{8,})""",
+    re.IGNORECASE,
+)
+# The files of keys themselves; nothing in them needs to look like one.
+KEY_FILES = re.compile(
+    r"(?:^|/)(?:\.env(?:\.(?!example)[\w.]+)?|id_(?:rsa|dsa|ecdsa|ed25519)|.+\.(?:pem|key|p12|pfx|jks|keystore))$"
 )
 # Not secrets, by the word itself.
 ALLOWED = {
+    "only-to-check-the-settings-0123456789-abcdefghijklmnopqrstuvwxyz",  # the same
     "a-secret-for-this-test-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEF",  # lets production settings load
 }
 
 
 def breaches() -> list[Breach]:
-    """Every likely secret in the tracked files."""
-    paths = [path for path in tracked() if path.endswith(TEXT) and not DIGESTS.search(path)]
-    return [
-        breach for path in paths for breach in breaches_in(path, (ROOT / path).read_text(encoding="utf-8"))
-    ]
+    """Every likely secret in the tracked files, whatever their names; drawings and fonts are no text."""
+    return [breach for path in tracked() for breach in breaches_of(path, (ROOT / path).read_bytes())]
+
+
+def breaches_of(path: str, content: bytes) -> Iterator[Breach]:
+    """The likely secrets in the file *path*."""
+    if KEY_FILES.search(path):
+        yield Breach(path, 1, "this is a file of keys; keep it out")
+    if b"\0" not in content:
+        yield from breaches_in(path, content.decode("utf-8", "replace"))
 
 
 def breaches_in(path: str, text: str) -> Iterator[Breach]:
@@ -58,9 +58,11 @@ def breaches_in(path: str, text: str) -> Iterator[Breach]:
         for kind, pattern in KNOWN.items():
             if (found := pattern.search(line)) and found[0] not in ALLOWED:
                 yield Breach(path, number, f"this looks like {kind}")
-        for word in WORD.findall(line):
-            if looks_drawn(word) and word not in ALLOWED:
-                yield Breach(path, number, "this looks like a secret; read it from the environment")
+        if not path.endswith(".py") and (found := SETTING.match(line)) and found[1] not in ALLOWED:
+            yield Breach(path, number, "this looks like a password; read it from the environment")
+        words = [] if DIGESTS.search(path) else WORD.findall(line)
+        if any(looks_drawn(word) and word not in ALLOWED for word in words):
+            yield Breach(path, number, "this looks like a secret; read it from the environment")
 
 
 def looks_drawn(word: str) -> bool:

@@ -20,6 +20,21 @@ FOUND = {
     "address": "postgres://beheer:" + "w8woord77@db.example/naam",
     "drawn": f'SECRET_KEY = "{DRAWN}"',
 }
+SETTINGS = [
+    "POSTGRES_PASSWORD: w8woord-van-ons",
+    "  api_key = 'abc12345def'",
+    'export SECRET_KEY="1234-niet-raden"',
+    '"auth-token": "12345678"',
+    "ENV DJANGO_SECRET=geheim123",
+]
+KEPT_SETTINGS = [
+    "SECRET_KEY: ${SECRET_KEY_2}",
+    "password: <vul 8 tekens in>",
+    "csrf_token: csrf_token",
+    "Password = een eigen zin van 12 tekens",
+    "tokens: 4",
+]
+KEY_FILES = [".env", "deploy/.env.production", "tests/data/server.pem", "id_ed25519", "certs/site.key"]
 KEPT = [
     "postgres://user:password@localhost/name",
     "https://naam:{token}@example.org/",
@@ -44,3 +59,32 @@ def test_secret_is_seen_and_not_repeated(kind: str) -> None:
 @pytest.mark.parametrize("text", KEPT)
 def test_what_is_no_secret_is_left_alone(text: str) -> None:
     assert list(secrets.breaches_in("made_up.py", text)) == []
+
+
+@pytest.mark.parametrize("text", SETTINGS)
+def test_password_in_a_setting_is_seen(text: str) -> None:
+    assert len(list(secrets.breaches_in("compose.yml", text))) == 1
+
+
+@pytest.mark.parametrize("text", KEPT_SETTINGS)
+def test_name_of_a_setting_is_no_secret(text: str) -> None:
+    assert list(secrets.breaches_in("compose.yml", text)) == []
+
+
+@pytest.mark.parametrize("path", KEY_FILES)
+def test_file_of_keys_is_seen_whatever_is_in_it(path: str) -> None:
+    [breach] = secrets.breaches_of(path, b"\0\1")
+
+    assert breach.path == path
+
+
+@pytest.mark.parametrize("path", [".env.example", "docs/keys.md", "home/monkey.svg", "frontend/keynote.js"])
+def test_file_that_sounds_like_keys_is_left_alone(path: str) -> None:
+    assert list(secrets.breaches_of(path, b"")) == []
+
+
+def test_lock_files_may_have_digests_and_no_keys() -> None:
+    path = "requirements/base.txt"
+
+    assert list(secrets.breaches_in(path, DRAWN)) == []
+    assert len(list(secrets.breaches_in(path, FOUND["cloud"]))) == 1
