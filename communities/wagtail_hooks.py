@@ -5,10 +5,20 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
+from communities.domain.membership import give_role
 from communities.models import Membership
 from cop_platform.core.permissions import LimitedPolicy
+
+
+class RoleView(EditView):
+    """Another role for a member; a rule gives it, and the log tells of it."""
+
+    def save_instance(self) -> Membership:
+        """Give the role that was chosen."""
+        give_role(self.object, self.form.cleaned_data["role"], actor=self.request.user)
+        return super().save_instance()
 
 
 @register_snippet
@@ -22,6 +32,7 @@ class MembershipViewSet(SnippetViewSet):
     add_to_admin_menu = True
     # People join and leave by themselves.
     permission_policy = LimitedPolicy(Membership, {"view", "change"})
+    edit_view_class = RoleView
     copy_view_enabled = False
     list_display = ["person", "community", "role", "state", "joined_at"]
     list_filter = ["community", "role", "state"]

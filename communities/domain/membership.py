@@ -1,4 +1,4 @@
-"""Joining and leaving."""
+"""Joining, leaving, and what a member may do."""
 
 from datetime import datetime
 
@@ -58,6 +58,18 @@ def leave(community: Community, *, person: User, now: datetime) -> None:
     row.state, row.role = Membership.State.LEFT, Membership.Role.MEMBER
     row.save(update_fields=["state", "role"])
     record(actor=person, verb="left", target=community)
+
+
+@transaction.atomic
+def give_role(membership: Membership, role: str, *, actor: User) -> Membership:
+    """Let *actor* give *membership* another *role*; the role it has already changes nothing."""
+    row = Membership.objects.select_for_update().select_related("person").get(pk=membership.pk)
+    if row.role != role:
+        former, row.role = row.role, role
+        row.save(update_fields=["role"])
+        facts = {"community": row.community_id, "former": former, "role": role}
+        record(actor=actor, verb="gave community role", target=row.person, **facts)
+    return row
 
 
 def _has_other_owner(row: Membership) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cop_platform.accounts.closing_link import take_back_path
-from cop_platform.accounts.models import Closure
+from cop_platform.accounts.domain.attempts import note_locked_out
+from cop_platform.accounts.models import Closure, User
 
 # allauth's own Dutch says "je"; a government site says "u".
 MESSAGES = {
@@ -36,6 +38,14 @@ class AccountAdapter(DefaultAccountAdapter):
     """Our words, and where people go."""
 
     error_messages = {**DefaultAccountAdapter.error_messages, **MESSAGES}
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Refuse who guessed too often, and tell the log."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            note_locked_out(User.objects.filter(email__iexact=credentials.get("email", "")).first())
+            raise
 
     def format_email_subject(self, subject: str) -> str:
         """The subject as the template gives it: the site's name is in the sender."""

@@ -12,4 +12,4 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the receivers and what the worker does."""
-        from cop_platform.accounts import jobs, receivers  # noqa: F401
+        from cop_platform.accounts import jobs, log_receivers, receivers  # noqa: F401

@@ -14,10 +14,10 @@ class CoreConfig(AppConfig):
     verbose_name = "Fundament"
 
     def ready(self) -> None:
-        """Let every log line pass our masks; register worker jobs, and the privacy labels of all apps."""
+        """Let every log line pass our masks; register jobs, and the labels and acts of all apps."""
         from cop_platform.core import jobs  # noqa: F401
         from cop_platform.core.privacy import checks, cms  # noqa: F401
 
-        autodiscover_modules("privacy")
+        autodiscover_modules("privacy", "acts")
 
         logs.configure()

@@ -20,3 +20,11 @@ class LimitedPolicy(ModelPermissionPolicy):
     def user_has_any_permission(self, user: Any, actions: list[str]) -> bool:
         """Whether at least one of *actions* is allowed."""
         return any(self.user_has_permission(user, action) for action in actions)
+
+
+class AdministratorPolicy(ModelPermissionPolicy):
+    """For administrators only: no group gives this right."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        """Whether *user* is an administrator."""
+        return bool(user.is_active and user.is_superuser)

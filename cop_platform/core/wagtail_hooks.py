@@ -1,12 +1,15 @@
-"""Doors of the CMS that concern every page."""
+"""Doors of the CMS that concern every page, and the log."""
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q
 from django.http import Http404, HttpRequest
+from django.urls import URLPattern, path
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, PageQuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from cop_platform.core.audit.report import LogMenuItem, LogView
 from cop_platform.core.visibility import may_see_page, visible_pages
 
 
@@ -34,3 +37,18 @@ def respect_policy_in_bulk(request: HttpRequest, instances: list[Model]) -> None
         policy = type(instance).snippet_viewset.permission_policy  # type: ignore[attr-defined]
         if not policy.user_has_permission(request.user, "delete"):
             raise PermissionDenied
+
+
+@hooks.register("register_admin_urls")
+def log_addresses() -> list[URLPattern]:
+    """The log of security and moderation."""
+    return [
+        path("reports/logboek/", LogView.as_view(), name="audit_log"),
+        path("reports/logboek/results/", LogView.as_view(results_only=True), name="audit_log_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def log_in_menu() -> MenuItem:
+    """Its place in the menu."""
+    return LogMenuItem()

@@ -32,6 +32,11 @@ def may_see_file(user: Any, thing: Any) -> bool:
     return _may_choose(user, thing) or (_collection_admits(user, thing) and _is_shown_to(user, thing))
 
 
+def sees_as_staff(user: Any, thing: Any) -> bool:
+    """Whether *user* sees *thing* only because they may choose it in the CMS: no page shows it to them."""
+    return not (_collection_admits(user, thing) and _is_shown_to(user, thing))
+
+
 def is_public(thing: Any) -> bool:
     """Whether everybody may open *thing*."""
     return may_see_file(AnonymousUser(), thing)

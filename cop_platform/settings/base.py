@@ -234,6 +234,7 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 
+USERSESSIONS_ADAPTER = "cop_platform.accounts.sessions_adapter.SessionsAdapter"
 MFA_ADAPTER = "cop_platform.accounts.mfa_adapter.MFAAdapter"
 MFA_FORMS = {
     name: f"cop_platform.accounts.forms.mfa.{form}"

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from communities.models import Community, CommunityIndexPage, Membership
+from cop_platform.core.models import Activity
 from cop_platform.taxonomy.models import CommunityType
 from tests.factories.accounts import UserFactory
 from tests.factories.communities import MembershipFactory, publish_page
@@ -36,6 +37,9 @@ def test_editor_gives_a_member_another_role(editor: Client) -> None:
 
     row.refresh_from_db()
     assert (row.role, row.state) == (Membership.Role.MODERATOR, Membership.State.MEMBER)
+    [told] = Activity.objects.filter(verb="gave community role")
+    assert (told.actor_id, told.target_id) == (int(editor.session["_auth_user_id"]), str(row.person_id))
+    assert told.data == {"community": row.community_id, "former": "member", "role": "moderator"}
 
 
 def test_nobody_is_added_or_removed_in_the_cms(editor: Client) -> None:

@@ -37,10 +37,7 @@ def close(person: User, *, now: datetime) -> Closure:
 
     Sessions end, and feed links answer nothing any more.  Raises LastAdministrator.
     """
-    administrators = User.objects.select_for_update().filter(is_superuser=True, is_active=True)
-    if person.is_superuser and not [each for each in administrators if each.pk != person.pk]:
-        message = _("U bent de enige beheerder. Maak eerst iemand anders beheerder.")
-        raise LastAdministrator(message)
+    _check_administrators(person)
     # A former closure is there when an administrator opened the account: it counts no more.
     closure, _made = Closure.objects.update_or_create(person=person, defaults={"asked_at": now})
     _set_active(person, False)
@@ -78,10 +75,33 @@ def finish(closure: Closure, *, now: datetime) -> tuple[str, list[Ended]]:
     Raises DoesNotExist when another worker was first or the person took it back.
     """
     person = due(now).select_for_update().select_related("person").get(pk=closure.pk).person
-    address, report = person.email, erase(person)
+    return person.email, _erase(person, actor=None)
+
+
+@transaction.atomic
+def erase_at_once(person: User, *, actor: User) -> list[Ended]:
+    """Erase *person* because the administrator *actor* says so; returns what went.
+
+    There is no time to change one's mind.  Raises LastAdministrator.
+    """
+    _check_administrators(person)
+    return _erase(person, actor=actor)
+
+
+def _erase(person: User, *, actor: User | None) -> list[Ended]:
+    # The key is gone from the object afterwards.
+    target = User(pk=person.pk)
+    report = erase(person)
     counts = {ended.label.model_name: ended.count for ended in report}
-    record(actor=None, verb="erased account", target=person, **counts)
-    return address, report
+    record(actor=actor, verb="erased account", target=target, **counts)
+    return report
+
+
+def _check_administrators(person: User) -> None:
+    """Raise LastAdministrator when nobody else could manage the site; locks who could."""
+    administrators = User.objects.select_for_update().filter(is_superuser=True, is_active=True)
+    if person.is_superuser and not [each for each in administrators if each.pk != person.pk]:
+        raise LastAdministrator(_("U bent de enige beheerder. Maak eerst iemand anders beheerder."))
 
 
 def _set_active(person: User, active: bool) -> None:

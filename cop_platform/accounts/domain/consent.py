@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import Subquery
 
 from cop_platform.accounts.models import Consent, PrivacyPolicy, User
+from cop_platform.core.activity import record
 from cop_platform.core.clock import today
 
 
@@ -18,4 +19,7 @@ def policy_to_read(person: User, *, now: datetime) -> PrivacyPolicy | None:
 def record_consent(person: User, *, now: datetime) -> None:
     """Note that *person* read the version in force at *now*; saying it twice changes nothing."""
     if present := policy_to_read(person, now=now):
-        Consent.objects.get_or_create(person=person, policy=present, defaults={"given_at": now})
+        defaults = {"given_at": now}
+        _row, is_new = Consent.objects.get_or_create(person=person, policy=present, defaults=defaults)
+        if is_new:
+            record(actor=person, verb="read privacy statement", target=present)

@@ -3,9 +3,12 @@
 from allauth.mfa.base import forms as base_forms
 from allauth.mfa.totp import forms as totp_forms
 from allauth.mfa.webauthn import forms as webauthn_forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cop_platform.accounts.domain.attempts import note_locked_out
 from cop_platform.accounts.forms.login import PlainWords
+from cop_platform.accounts.models import User
 from cop_platform.core.name_field import NameField
 
 LONGEST_NAME = 60
@@ -13,13 +16,28 @@ CODE = {"code": _("De 6 cijfers uit uw app, of een van uw herstelcodes.")}
 NAME = {"name": _("Naam van de sleutel")}
 
 
-class AuthenticateForm(PlainWords, base_forms.AuthenticateForm):
+class Guarded:
+    """Mixin for a form that asks for a code: the log hears of too many guesses."""
+
+    user: User
+
+    def clean_code(self) -> str:
+        """The code, when it is right."""
+        try:
+            return super().clean_code()  # type: ignore[misc]
+        except ValidationError as error:
+            if error.code == "too_many_login_attempts":
+                note_locked_out(self.user)
+            raise
+
+
+class AuthenticateForm(Guarded, PlainWords, base_forms.AuthenticateForm):
     """The second step of logging in."""
 
     hints = CODE
 
 
-class ReauthenticateForm(PlainWords, base_forms.ReauthenticateForm):
+class ReauthenticateForm(Guarded, PlainWords, base_forms.ReauthenticateForm):
     """The second step once more, before something that matters."""
 
     hints = CODE

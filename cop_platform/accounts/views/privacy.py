@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
+from cop_platform.core.activity import record
 from cop_platform.core.navigation import language_path
 from cop_platform.core.privacy.export import export
 from cop_platform.core.privacy.register import entries
@@ -32,8 +33,9 @@ def own_data(request: HttpRequest) -> HttpResponse:
     """Tells what is in the download; a POST gives it, made at that moment and stored nowhere."""
     if request.method != "POST":
         return render(request, "account/own_data.html", {"breadcrumbs": below_profile(_("Downloaden"))})
-    now = clock.now()
-    answer = HttpResponse(export(cast(User, request.user), now=now), content_type="application/zip")
+    now, person = clock.now(), cast(User, request.user)
+    answer = HttpResponse(export(person, now=now), content_type="application/zip")
+    record(actor=person, verb="exported own data", target=person)
     name = f"mijn-gegevens-{clock.today(now):%Y-%m-%d}.zip"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

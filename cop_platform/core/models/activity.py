@@ -12,6 +12,8 @@ class Activity(models.Model):
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    # The link goes with the account; that it was a person stays.
+    by_person = models.BooleanField(default=False)
     verb = models.CharField(_("handeling"), max_length=50)
     target_type = models.CharField(max_length=100)
     target_id = models.CharField(max_length=50)

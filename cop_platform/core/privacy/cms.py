@@ -1,11 +1,13 @@
 """Labels of the tables that Django, Wagtail and the task queue bring."""
 
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cop_platform.core.audit.acts import acts
 from cop_platform.core.privacy.erasure import also_scrub
 from cop_platform.core.privacy.labels import Basis, Group, Kept, Purpose
 from cop_platform.core.privacy.registry import label, nothing_personal
@@ -13,7 +15,14 @@ from cop_platform.core.privacy.registry import label, nothing_personal
 EDITING = Purpose(Group.EDITORS, _("Om samen aan pagina's te werken."), Basis.TASK)
 AUDIT = Purpose(Group.EDITORS, _("Om achteraf te zien wie wat heeft gewijzigd."), Basis.LAW)
 LOGIN = Purpose(Group.LOGIN, _("Om u ingelogd te houden, en alleen u."), Basis.TASK)
+# Long enough for an inquiry that begins a year later.
+DAYS_OF_LOG = 730
 WITHOUT_YOU = Kept(_("zolang de pagina er is; uw naam tot u uw account verwijdert"))
+
+
+def of_the_log(now: datetime) -> Q:
+    """The acts of security and moderation: the rest is evidence of what people did and learned."""
+    return Q(verb__in=list(acts()))
 
 
 def sessions_of(person: Any) -> Q:
@@ -69,14 +78,19 @@ label(
     AUDIT,
     of="actor",
     unlinked="actor",
-    kept=Kept(_("de handeling blijft, zonder u, als u uw account verwijdert")),
+    kept=Kept(
+        _("wat voor de beveiliging telt %(days)s dagen; zonder u, als u uw account verwijdert"),
+        since="happened_at",
+        days=DAYS_OF_LOG,
+        where=of_the_log,
+    ),
     shown={
         "happened_at": _("moment"),
         "verb": _("handeling"),
         "target_type": _("soort"),
         "target_id": _("nummer"),
     },
-    plain="data",
+    plain="data by_person",
 )
 label(
     "wagtailcore.Page",

@@ -8,9 +8,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from cop_platform.core.activity import record
 from cop_platform.media.models import SiteDocument, SiteImage, SiteRendition
 from cop_platform.media.views.answer import private_answer, public_answer
-from cop_platform.media.visibility import is_public, may_see_file
+from cop_platform.media.visibility import is_public, may_see_file, sees_as_staff
 
 
 @require_safe
@@ -41,7 +42,10 @@ def _answer(request: HttpRequest, thing: Any, file: Any, filename: str) -> HttpR
         if PurePath(file.name).name == filename and is_public(thing):
             return public_answer(request, file, is_attached)
         if PurePath(file.name).name == filename and may_see_file(request.user, thing):
-            return private_answer(file, is_attached)
+            answer = private_answer(file, is_attached)
+            if is_attached and sees_as_staff(request.user, thing):
+                record(actor=request.user, verb="viewed private document", target=thing)
+            return answer
     except FileNotFoundError as error:
         raise Http404 from error
     raise Http404

@@ -11,6 +11,7 @@ from cop_platform.accounts.models import User
 from events.domain import partners
 from events.models import Event, EventIndexPage, EventPage, PartnerCalendar, PartnerItem
 from events.partner_values import IncomingDate, Problem
+from tests.core.audit.log import forget, told
 from tests.factories import events as make
 from tests.factories import partners as given
 
@@ -255,3 +256,16 @@ def test_overview_asks_no_more_of_the_database_for_more_items(
         counts.append(len(seen))
 
     assert counts[0] == counts[1]
+
+
+def test_who_adds_changes_and_removes_a_calendar_is_told(
+    editor: Client, agenda: EventIndexPage, now: datetime, redacteur: User
+) -> None:
+    forget()
+    editor.post(f"{LIST}add/", form())
+    number = PartnerCalendar.objects.get().pk
+    editor.post(f"{LIST}edit/{number}/", form(name="Anders"))
+    editor.post(f"{LIST}delete/{number}/")
+
+    verbs = [f"{act} partner calendar" for act in ("added", "changed", "removed")]
+    assert told(*verbs) == [(redacteur, verb, str(number)) for verb in verbs]
