@@ -30,6 +30,7 @@ urlpatterns = [
     *i18n_patterns(
         path("_util/login/", to_login),
         path("", include("cop_platform.accounts.urls")),
+        path("", include("cop_platform.notifications.urls")),
         path("", include("events.urls")),
         path("", include("communities.urls")),
         path("", include("resources.urls")),

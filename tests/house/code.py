@@ -14,8 +14,10 @@ MARKS_SAFE = {
     "events/structured_data.py",  # JSON with <, > and & escaped
     "resources/texts.py",  # joins what templates have escaped
 }
-# They only read, for programs that have no cookie; OPTIONS and HEAD of other methods are refused there.
+# For programs that have no cookie.  What has no reason beside it only reads; OPTIONS and HEAD of other
+# methods are refused there.
 WITHOUT_CSRF = {
+    "cop_platform/notifications/views/unsubscribe.py",  # mail programs post; the secret is in the address
     "events/views/api/door.py",
     "events/views/feeds.py",
     "events/views/meeting.py",
@@ -72,6 +74,7 @@ CHECKED_OTHERWISE = {
     ("cop_platform/media/views/files.py", "SiteDocument"),  # may_see_file is asked next
     ("cop_platform/media/views/files.py", "SiteImage"),  # the same
     ("cop_platform/media/views/files.py", "SiteRendition"),  # the same, of its image
+    ("cop_platform/notifications/views/unsubscribe.py", "User"),  # the person of a signed address
     ("communities/templatetags/communities.py", "Community"),  # of a page that was visible
     ("events/templatetags/meetings.py", "Event"),  # of a page that was visible
     ("events/templatetags/recurrence_words.py", "EventPage"),  # the page that an editor has open

@@ -71,6 +71,7 @@ TABLE = (
     Row("my_page", "page", "not so", {NOBODY: ("login", "not so")}),
     Row("profile", "page", "page", {NOBODY: TO_LOGIN}),
     Row("feed_links", "page", "wrong", {NOBODY: TO_LOGIN}),
+    Row("mail_choices", "page", "away", {NOBODY: TO_LOGIN}),
     Row("renew_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "page")}),
     Row("revoke_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "away")}),
     Row("read_privacy_statement", "not so", "away", {NOBODY: ("not so", "login")}),
@@ -78,7 +79,7 @@ TABLE = (
     # The most serious: who asks proves first who they are.
     Row("close_account own_data", "again", "again", {NOBODY: TO_LOGIN}),
     # The secret is in the address; this one is wrong.
-    Row("reopen_account", "wrong", "wrong"),
+    Row("reopen_account unsubscribe", "wrong", "wrong"),
     Row("account_closed", "page", "page"),
     # The account.  Here staff without a second factor are let in, to set one up.
     Row("account_login", "away", "away", {STRANGERS: ("page", "page"), (WITHOUT_FACTOR,): TO_LOGIN}),

@@ -20,10 +20,11 @@ class OutboxMail(models.Model):
     """One mail to one address; the key makes a repeated request a no-op."""
 
     class State(models.TextChoices):
-        """A mail waits until it is sent, or until the last attempt failed."""
+        """A mail waits until it is sent, refused for good by the other side, or tried often enough."""
 
         WAITING = "waiting", _("wacht")
         SENT = "sent", _("verstuurd")
+        BOUNCED = "bounced", _("geweigerd")
         FAILED = "failed", _("mislukt")
 
     dedupe_key = models.CharField(max_length=150, unique=True)
@@ -35,11 +36,17 @@ class OutboxMail(models.Model):
     subject = models.CharField(_("onderwerp"), max_length=200)
     body_text = models.TextField(_("tekst"))
     body_html = models.TextField(_("opgemaakte tekst"), blank=True)
+    calendar = models.TextField(_("uitnodiging"), blank=True)
+    calendar_method = models.CharField(max_length=10, blank=True)
+    attachments = models.JSONField(_("bijlagen"), default=list, blank=True)
+    unsubscribe_url = models.CharField(_("adres om af te melden"), max_length=500, blank=True)
     state = models.CharField(_("stand"), max_length=10, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(_("pogingen"), default=0)
     last_error = models.CharField(_("laatste fout"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
     next_attempt_at = models.DateTimeField(_("volgende poging"), auto_now_add=False)
+    not_after = models.DateTimeField(_("heeft zin tot"), null=True, blank=True)
+    claim = models.CharField(max_length=32, blank=True)
     sent_at = models.DateTimeField(_("verstuurd op"), null=True, blank=True)
 
     objects = OutboxQuerySet.as_manager()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.conf import settings
-from django.template.loader import render_to_string
-from django.utils import translation
 
-from cop_platform.notifications.domain.enqueue import Mail, enqueue
+from cop_platform.notifications.domain.enqueue import enqueue
+from cop_platform.notifications.rendering import render_mail
 from events.models import PartnerCalendar
 
 TELL_AFTER = 3
@@ -27,11 +26,8 @@ def tell_held(calendar: PartnerCalendar, missing: int, known: int, *, now: datet
 
 def _tell(calendar: PartnerCalendar, kind: str, moment: str, facts: dict[str, int], now: datetime) -> None:
     context = {**facts, "calendar": calendar, "url": settings.SITE_URL + overview_path(calendar)}
-    with translation.override("nl"):
-        subject = render_to_string(f"emails/{kind}/subject.txt", context)
-        text = render_to_string(f"emails/{kind}/body.txt", context)
     enqueue(
-        Mail(subject=subject, text=text.strip() + "\n"),
+        render_mail(kind, context=context, language="nl", to=calendar.contact_email),
         kind=kind,
         to_address=calendar.contact_email,
         dedupe_key=f"{kind}:{calendar.pk}:{moment}",

@@ -1,0 +1,27 @@
+"""The text part: short lines, one empty line between paragraphs."""
+
+import re
+import textwrap
+
+WIDTH = 76
+_EMPTY_LINES = re.compile(r"\n{3,}")
+
+
+def wrapped(text: str) -> str:
+    """*text* in lines of at most WIDTH characters, longer only where a word or an address is."""
+    lines = [part for line in text.splitlines() for part in _lines(line.rstrip())]
+    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of *text*, each with its own line ends."""
+    return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def _lines(line: str) -> list[str]:
+    if len(line) <= WIDTH:
+        return [line]
+    indent = "  " if line.startswith("- ") else ""
+    return textwrap.wrap(
+        line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
