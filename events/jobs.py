@@ -6,6 +6,13 @@ from cop_platform.core.periodic import periodic
 from events.domain.fetches import forget_old
 from events.domain.horizon import extend_horizon
 from events.domain.partners import fetch_due, settle_due
+from events.domain.seats import (
+    allocate_due,
+    expire_offers,
+    forget_unconfirmed,
+    forget_wishes,
+    release_seats_of_closed_accounts,
+)
 from events.domain.subscriptions import revoke_unused
 
 
@@ -31,3 +38,15 @@ def forget_fetches(now: datetime) -> int:
 def fetch_partner_calendars(now: datetime) -> int:
     """Finish what an earlier pass left, then fetch the calendars that are due or asked for."""
     return settle_due() + fetch_due(now)
+
+
+@periodic("share out seats", seconds=60)
+def share_out_seats(now: datetime) -> int:
+    """Draw what is due, and pass on the seats of offers that are over and of closed accounts."""
+    return allocate_due(now) + expire_offers(now) + release_seats_of_closed_accounts(now)
+
+
+@periodic("forget what registrations told", seconds=3600)
+def forget_registrations(now: datetime) -> int:
+    """Wipe wishes after a week, and guests who never confirmed."""
+    return forget_unconfirmed(now) + forget_wishes(now)

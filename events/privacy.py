@@ -6,13 +6,29 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cop_platform.core import clock
 from cop_platform.core.privacy import Basis, Group, Kept, Purpose, label, nothing_personal
+from cop_platform.core.privacy.erasure import also_scrub
+from events.domain.seats import release_seats
 from events.domain.subscriptions import KEPT
 
 AGENDA = Purpose(Group.MEMBERS, _("Om uw eigen agenda in uw kalender te tonen."), Basis.TASK)
 PROGRAMME = Purpose(Group.OTHERS, _("Om te tonen wie er spreekt en wie u iets kunt vragen."), Basis.TASK)
 PARTNERS = Purpose(Group.EDITORS, _("Om te mailen als het ophalen mislukt."), Basis.TASK)
 PUBLISHED = Kept(_("zolang de bijeenkomst op de website staat; de redactie verwijdert op verzoek"))
+
+
+SEATS = Purpose(Group.MEMBERS, _("Om een plek voor u te houden en u daarover te mailen."), Basis.TASK)
+
+
+def registrations_of(person: Any) -> Q:
+    """The registrations of *person*, also those made without the account."""
+    return Q(person=person) | Q(email__iexact=person.email)
+
+
+def answers_of(person: Any) -> Q:
+    """The answers with the registrations of *person*."""
+    return Q(registration__person=person) | Q(registration__email__iexact=person.email)
 
 
 def contact_of(person: Any) -> Q:
@@ -67,5 +83,48 @@ label(
     plain="*",
 )
 
+label(
+    "events.Registration",
+    _("waarvoor u zich aanmeldde"),
+    SEATS,
+    of=registrations_of,
+    kept=Kept(_("%(days)s dagen na de bijeenkomst"), since="seating__ends_at", days=730),
+    shown={"seating": _("bijeenkomst")},
+    exported={
+        "name": _("naam"),
+        "email": _("e-mailadres"),
+        "organisation": _("organisatie"),
+        "place": _("op locatie of online"),
+        "state": _("stand"),
+        "created_at": _("aangemeld op"),
+        "is_listed": _("andere deelnemers zien uw naam"),
+        "access_wishes": _("wat u nodig heeft om mee te doen"),
+        "dietary_wishes": _("dieetwensen"),
+        "checked_in_at": _("binnengekomen"),
+        "has_evaluated": _("of u de evaluatie invulde"),
+        "has_told_effect": _("of u vertelde wat u anders doet"),
+    },
+    withheld={"key": _("kenmerk in uw links")},
+    plain="person number position offered_until language changed_at version",
+    unlinked="registered_by checked_in_by",
+    instead={"person": None, "name": "", "email": "", "access_wishes": "", "dietary_wishes": ""},
+)
+label(
+    "events.Answer",
+    _("uw antwoorden bij het aanmelden"),
+    SEATS,
+    of=answers_of,
+    kept=Kept(_("tot de dag die bij de vraag staat"), since="delete_on"),
+    exported={"label": _("vraag"), "text": _("antwoord"), "delete_on": _("wordt gewist na")},
+    plain="registration question",
+)
+
 nothing_personal("events", "Event Override Occurrence FeedVersion FeedFetches EventIndexPage FestivalDay")
 nothing_personal("events", "EventPageOverride EventPageExtraDate Track Room Session PartnerItem")
+nothing_personal("events", "EventTerms Seating")
+
+
+@also_scrub
+def give_back_seats(person: Any) -> int:
+    """Nobody keeps a seat for somebody who is gone."""
+    return release_seats(person, now=clock.now())

@@ -50,6 +50,11 @@ def clock_text(moment: datetime) -> str:
     return _written(moment, current_style().time)
 
 
+def moment_text(moment: datetime) -> str:
+    """A moment as one reads it aloud: "dinsdag 3 november 2026, 9.30 uur"."""
+    return as_text([_moment_piece(moment, long=True)])
+
+
 def date_range_pieces(
     start: date | datetime,
     end: date | datetime | None = None,

@@ -7,7 +7,8 @@ from django.db import transaction
 from cop_platform.core.clock import AMSTERDAM, local
 from events.domain.feed_version import feeds_changed
 from events.domain.recurrence import occurrences_between
-from events.models import Event, Occurrence, Override
+from events.domain.seats.seatings import sync_seatings
+from events.models import Event, Occurrence, Override, Seating
 from events.models.event import EventStatus
 from events.values import ExtraDate, PlannedOccurrence, Schedule, Window
 from events.values import Override as OverrideValue
@@ -51,9 +52,10 @@ def materialise(event: Event, *, now: datetime) -> int:
     planned = {_recurrence_id(p): p for part in windows for p in occurrences_between(schedule, part)}
     existing = {row.recurrence_id: row for row in event.occurrences.all()}
     gone = [row.pk for start, row in existing.items() if start not in planned and row.ends_at > window.start]
-    changed = event.occurrences.filter(pk__in=gone).delete()[0] if gone else 0
+    changed = _drop(event, gone) if gone else 0
     changed += _store([_row(event, key, p) for key, p in planned.items()], existing)
     Event.objects.filter(pk=event.pk).update(expanded_until=window.end)
+    sync_seatings(event, now=now)
     return changed
 
 
@@ -68,6 +70,15 @@ def _extend(event: Event, now: datetime) -> int:
     if changed := materialise(event, now=now):
         feeds_changed()
     return changed
+
+
+def _drop(event: Event, gone: list[int]) -> int:
+    """Delete the dates that are *gone* from the plan; one that people registered for stays, as cancelled."""
+    Seating.objects.filter(occurrence__in=gone, registrations=None).delete()
+    dates = event.occurrences.filter(pk__in=gone)
+    off = {"status": EventStatus.CANCELLED}
+    kept = dates.filter(seating__isnull=False).exclude(**off).update(**off)
+    return kept + dates.filter(seating=None).delete()[0]
 
 
 def _store(rows: list[Occurrence], existing: dict[datetime, Occurrence]) -> int:

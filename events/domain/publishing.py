@@ -13,6 +13,7 @@ from events.domain.feed_version import feeds_changed
 from events.domain.horizon import materialise, schedule_of
 from events.domain.ical import safe_vevents
 from events.domain.recurrence import without_orphans
+from events.domain.seats.seatings import copy_terms
 from events.domain.siblings import siblings_of
 from events.domain.withdrawal import note_departure
 from events.models import Event, Override
@@ -48,6 +49,7 @@ def publish_meeting(page: Any, *, now: datetime) -> Event:
     if before and was_for_everybody and not event.is_for_everybody:
         note_departure(event, now=now)
     _revise(event, page.calendar_text, now)
+    copy_terms(page, event)
     materialise(event, now=now)
     _tell_siblings(event, now)
     # What outsiders may not know of, and did not, cannot be told by a feed either.

@@ -9,13 +9,18 @@ from events.models.meeting import MeetingPage
 from events.models.pages import EventIndexPage, EventPage, EventPageExtraDate, EventPageOverride
 from events.models.partner import ImportMode, PartnerCalendar, PartnerItem
 from events.models.programme import Room, Session, Speaker, Track
+from events.models.seating import Answer, Place, Registration, Seating
+from events.models.terms import Allocation, EventTerms, RegistrationPer
 
 __all__ = [
+    "Allocation",
+    "Answer",
     "Event",
     "EventIndexPage",
     "EventPage",
     "EventPageExtraDate",
     "EventPageOverride",
+    "EventTerms",
     "FeedFetches",
     "FeedSubscription",
     "FeedVersion",
@@ -27,7 +32,11 @@ __all__ = [
     "Override",
     "PartnerCalendar",
     "PartnerItem",
+    "Place",
+    "Registration",
+    "RegistrationPer",
     "Room",
+    "Seating",
     "Session",
     "Speaker",
     "Track",

@@ -14,9 +14,10 @@ from cop_platform.core.models import BasePage
 from cop_platform.core.search.index import stream_text
 from cop_platform.taxonomy.models import Audience, EventFormat, EventType, LabourMarketRegion, Theme
 from events.models.event import Access, EventStatus
+from events.models.terms import TakesRegistrations
 
 
-class MeetingPage(BasePage):
+class MeetingPage(TakesRegistrations, BasePage):
     """A page that is projected into an Event when it is published."""
 
     # Who sees a meeting is asked of its row: lists and feeds would not know of a lock of the CMS.
@@ -103,6 +104,7 @@ class MeetingPage(BasePage):
         "status_reason",
         "report",
         "is_example",
+        "join_url",
         "go_live_at",
         "expire_at",
         "expired",
@@ -138,6 +140,7 @@ class MeetingPage(BasePage):
             ],
             heading=_("Plaats en praktische zaken"),
         ),
+        *TakesRegistrations.terms_panels,
         FieldPanel("body"),
         FieldPanel("report"),
     ]

@@ -36,11 +36,13 @@ from cop_platform.core.activity import record
 from cop_platform.core.privacy import labels
 from cop_platform.media.models import SiteDocument, SiteImage
 from cop_platform.notifications.models import OutboxMail
-from events.models import EventIndexPage, FeedSubscription
+from events.domain.seats import Applicant, register
+from events.models import EventIndexPage, FeedSubscription, Place
 from tests.factories.accounts import VerifiedUserFactory
 from tests.factories.communities import MembershipFactory
 from tests.factories.events import festival_page, meeting_page
 from tests.factories.partners import partner_calendar
+from tests.factories.seats import seating
 
 NOW = datetime(2026, 3, 1, 11, tzinfo=UTC)
 NETWORK_ADDRESS = "198.51.100.77"
@@ -82,6 +84,15 @@ def _membership(person: User, mark: str) -> None:
         mail = {"kind": "test", "to_address": person.email, "next_attempt_at": NOW + timedelta(days=9)}
         OutboxMail.objects.create(recipient=recipient, dedupe_key=f"{mark}{recipient}", **mail)
     record(actor=person, verb="test", target=person)
+    _seats(person, mark)
+
+
+def _seats(person: User, mark: str) -> None:
+    """A seat as a person with an account, and one as a guest with the same address."""
+    question = {"id": mark, "label": mark, "days_kept": 30}
+    for who in ({"person": person}, {"name": mark, "email": person.email, "registered_by": person}):
+        applicant = Applicant(**who, access_wishes=mark, dietary_wishes=mark, answers={mark: mark})
+        register(seating(questions=[question]), applicant=applicant, place=Place.ROOM, now=NOW)
 
 
 def _editing(person: User, mark: str, agenda: EventIndexPage) -> None:

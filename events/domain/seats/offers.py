@@ -1,0 +1,59 @@
+"""An offered seat: taken, or over."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from events.domain.notices import Notice, tell
+from events.domain.seats.errors import Overlaps, StateMoved, TooLate
+from events.domain.seats.ledger import free_seat, locked, locked_registration
+from events.domain.seats.overlaps import overlapping
+from events.domain.seats.promoting import promote
+from events.domain.seats.states import become
+from events.models import Place, Registration, Seating
+
+S = Registration.State
+
+
+def accept_offer(registration: Registration, *, now: datetime) -> Registration:
+    """Confirm the offered seat of *registration*; a second click changes nothing.
+
+    Raises TooLate from ``offered_until`` on, and Overlaps.
+    """
+    with locked_registration(registration) as found:
+        if found.state == S.CONFIRMED:
+            return found
+        if found.state != S.OFFERED or found.offered_until is None:
+            raise StateMoved
+        if now >= found.offered_until:
+            raise TooLate(_("Dit aanbod is verlopen. De plek is naar de volgende op de wachtlijst."))
+        if (other := overlapping(found.seating, found.person)) is not None:
+            raise Overlaps(other)
+        become(found, S.CONFIRMED, now=now)
+        tell(found, Notice.CONFIRMED, now=now)
+        return found
+
+
+def expire_offers(now: datetime) -> int:
+    """End the offers that stood until *now* or earlier, and pass their seats on; returns how many."""
+    over = Registration.objects.filter(state=S.OFFERED, offered_until__lte=now)
+    seatings = Seating.objects.filter(pk__in=over.values("seating"))
+    return sum(_expire(seating, now) for seating in seatings)
+
+
+def _expire(seating: Seating, now: datetime) -> int:
+    with locked(seating) as held:
+        over = held.registrations.filter(state=S.OFFERED, offered_until__lte=now)
+        for registration in (ended := list(over.select_related("person"))):
+            registration.seating = held
+            _end(registration, now)
+        promote(held, now=now)
+        return len(ended)
+
+
+def _end(registration: Registration, now: datetime) -> None:
+    free_seat(registration.seating, Place(registration.place))
+    become(registration, S.CANCELLED, now=now)
+    tell(registration, Notice.OFFER_OVER, now=now)

@@ -1,0 +1,47 @@
+"""Nobody can be in two places at once: the seats of one person over all meetings."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from cop_platform.accounts.models import User
+from events.models import Registration, Seating
+from events.models.event import EventStatus
+
+S = Registration.State
+HELD = (S.CONFIRMED, S.OFFERED)
+Span = tuple[datetime, datetime]
+
+
+def overlapping(seating: Seating, person: User | None) -> Registration | None:
+    """The seat that *person* holds elsewhere while *seating* takes place; None: there is none.
+
+    A festival and its own sessions belong together; two sessions at one time do not.
+    """
+    if person is None:
+        return None
+    others = (
+        Registration.objects.filter(person=person, state__in=HELD)
+        .filter(seating__starts_at__lt=seating.ends_at, seating__ends_at__gt=seating.starts_at)
+        .exclude(seating=seating.pk)
+        .select_related("seating__event", "seating__session", "seating__occurrence")
+    )
+    mine = spans_of(seating)
+    return next((other for other in others if _clash(seating, mine, other.seating)), None)
+
+
+def spans_of(seating: Seating) -> list[Span]:
+    """When *seating* takes place: stretches ``[start, end)``, aware; of a whole series each date."""
+    if seating.session_id or seating.occurrence_id:
+        return [(seating.starts_at, seating.ends_at)]
+    dates = seating.event.occurrences.exclude(status=EventStatus.CANCELLED)
+    return list(dates.values_list("starts_at", "ends_at")) or [(seating.starts_at, seating.ends_at)]
+
+
+def _clash(seating: Seating, mine: list[Span], other: Seating) -> bool:
+    is_part = bool(seating.session_id) != bool(other.session_id)
+    if seating.event_id == other.event_id and is_part:
+        return False
+    if other.event.is_cancelled or (other.occurrence and other.occurrence.is_cancelled):
+        return False
+    return any(start < end and begin < stop for start, stop in mine for begin, end in spans_of(other))

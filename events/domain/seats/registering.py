@@ -1,0 +1,133 @@
+"""Asking for a seat."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from cop_platform.accounts.models import User
+from events.domain.notices import Notice, tell
+from events.domain.seats.applicant import Applicant
+from events.domain.seats.errors import AlreadyRegistered, NoRegistration, Overlaps, TooManyColleagues
+from events.domain.seats.ledger import locked, next_number
+from events.domain.seats.overlaps import overlapping
+from events.domain.seats.seating_people import give_or_queue
+from events.domain.seats.window import require_open, terms_of
+from events.models import Answer, EventTerms, Place, Registration, Seating
+from events.models.seating import ACTIVE
+
+COLLEAGUES = 2
+S = Registration.State
+
+
+def register(seating: Seating, *, applicant: Applicant, place: Place, now: datetime) -> Registration:
+    """The registration of *applicant* for *seating*: with a seat, or with a place in the queue.
+
+    A guest gets neither before the mail is answered; one who is registered already
+    is told so by mail only, so that nobody learns who comes.  One transaction, with
+    the row of *seating* held.  Raises NoRegistration, NotOpen, Overlaps,
+    TooManyColleagues, and AlreadyRegistered for the second click.
+    """
+    terms = terms_of(seating)
+    require_open(seating, terms, now=now)
+    _require_admitted(seating, terms, applicant, place)
+    try:
+        with transaction.atomic():
+            _hold_person(applicant.person or applicant.registered_by)
+            with locked(seating) as held:
+                return _register(held, terms, applicant, place, now)
+    except IntegrityError:
+        return _already(seating, applicant, now)
+
+
+def _register(
+    seating: Seating, terms: EventTerms, applicant: Applicant, place: Place, now: datetime
+) -> Registration:
+    if (other := overlapping(seating, applicant.person)) is not None:
+        raise Overlaps(other)
+    _require_few_colleagues(seating, applicant)
+    registration = _store(seating, applicant, place, now)
+    _store_answers(registration, terms, applicant)
+    if applicant.is_guest:
+        tell(registration, Notice.PLEASE_CONFIRM, now=now)
+        return registration
+    return give_or_queue(registration, terms, now=now)
+
+
+def _store(seating: Seating, applicant: Applicant, place: Place, now: datetime) -> Registration:
+    return Registration.objects.create(
+        key=uuid.uuid4(),
+        seating=seating,
+        place=place,
+        state=S.PENDING,
+        number=next_number(seating),
+        person=applicant.person,
+        name=applicant.name,
+        email=applicant.email.lower(),
+        organisation=applicant.own_organisation,
+        registered_by=applicant.registered_by,
+        language=applicant.language,
+        is_listed=applicant.is_listed,
+        access_wishes=applicant.access_wishes,
+        dietary_wishes=applicant.dietary_wishes,
+        created_at=now,
+        changed_at=now,
+    )
+
+
+def _store_answers(registration: Registration, terms: EventTerms, applicant: Applicant) -> None:
+    """Keep the answers to questions that the meeting asks; of others nothing is kept."""
+    last = registration.seating.ends_at
+    Answer.objects.bulk_create(
+        Answer(
+            registration=registration,
+            question=question["id"],
+            label=question["label"],
+            text=applicant.answers[question["id"]],
+            delete_on=(last + timedelta(days=question["days_kept"])).date(),
+        )
+        for question in terms.questions
+        if applicant.answers.get(question["id"])
+    )
+
+
+def _hold_person(person: User | None) -> None:
+    """Let one person register for one thing at a time: two overlapping seats would not see each other.
+
+    NO KEY: mails that other transactions write to this person need not wait.
+    """
+    if person is not None:
+        User.objects.select_for_update(no_key=True).filter(pk=person.pk).first()
+
+
+def _require_admitted(seating: Seating, terms: EventTerms, applicant: Applicant, place: Place) -> None:
+    if place not in seating.places:
+        raise NoRegistration(_("Kies of u op locatie of online meedoet."))
+    if applicant.is_guest and not terms.admits_guests:
+        raise NoRegistration(_("Log in om u aan te melden. Zonder account kan dat hier niet."))
+
+
+def _require_few_colleagues(seating: Seating, applicant: Applicant) -> None:
+    by = applicant.registered_by
+    if by is None:
+        return
+    mine = Registration.objects.filter(seating=seating, registered_by=by, state__in=ACTIVE)
+    if mine.count() >= COLLEAGUES:
+        message = _("U kunt hier hoogstens %(most)d collega's aanmelden.") % {"most": COLLEAGUES}
+        raise TooManyColleagues(message)
+
+
+def _already(seating: Seating, applicant: Applicant, now: datetime) -> Registration:
+    """The registration that stood in the way of the one of *applicant*."""
+    same = Q(person=applicant.person) if applicant.person else Q(email=applicant.email.lower())
+    found = Registration.objects.filter(same, seating=seating, state__in=ACTIVE)
+    registration = found.select_related("seating__event", "seating__session").get()
+    if not applicant.is_guest:
+        raise AlreadyRegistered(registration)
+    again = Notice.PLEASE_CONFIRM if registration.state == S.PENDING else Notice.ALREADY
+    tell(registration, again, now=now)
+    return registration

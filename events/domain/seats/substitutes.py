@@ -1,0 +1,90 @@
+"""Somebody else comes instead."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
+
+from cop_platform.accounts.models import User
+from events.domain.notices import Notice, tell
+from events.domain.seats.errors import AlreadyRegistered, SomebodyWaits, StateMoved
+from events.domain.seats.leaving import leave
+from events.domain.seats.ledger import locked_registration, next_number
+from events.domain.seats.states import become
+from events.domain.seats.window import require_ahead
+from events.models import Registration
+
+S = Registration.State
+
+
+def substitute(registration: Registration, *, name: str, email: str, now: datetime) -> Registration:
+    """The registration of *name*, who takes the seat of *registration*.
+
+    A colleague, by the part of the address after the @, takes it at once; anybody
+    else only when nobody waits: the queue goes first.  Both get a mail.  Raises
+    SomebodyWaits, AlreadyRegistered, TooLate.
+    """
+    email = email.lower()
+    try:
+        with locked_registration(registration) as found:
+            require_ahead(found.seating, now=now)
+            _require_seat(found)
+            _require_fair(found, email)
+            return _pass_on(found, name, email, now)
+    except IntegrityError as error:
+        raise AlreadyRegistered(_holder(registration, email)) from error
+
+
+def _pass_on(registration: Registration, name: str, email: str, now: datetime) -> Registration:
+    organisation, by = registration.organisation, registration.registered_by or registration.person
+    leave(registration, now=now, keeps_seat=True)
+    tell(registration, Notice.SUBSTITUTED, now=now)
+    row = Registration.objects.create(
+        key=uuid.uuid4(),
+        seating=registration.seating,
+        place=registration.place,
+        state=S.PENDING,
+        number=next_number(registration.seating),
+        organisation=organisation,
+        registered_by=by,
+        language=registration.language,
+        created_at=now,
+        changed_at=now,
+        **_identity(name, email),
+    )
+    become(row, S.CONFIRMED, now=now)
+    tell(row, Notice.CONFIRMED, now=now)
+    return row
+
+
+def _identity(name: str, email: str) -> dict[str, object]:
+    person = User.objects.filter(email=email, is_active=True).first()
+    return {"person": person} if person else {"name": name, "email": email}
+
+
+def _require_seat(registration: Registration) -> None:
+    if registration.state != S.CONFIRMED:
+        raise StateMoved
+
+
+def _require_fair(registration: Registration, email: str) -> None:
+    if _domain(email) == _domain(registration.address):
+        return
+    if registration.seating.registrations.filter(state=S.WAITLISTED).exists():
+        message = _(
+            "Er is een wachtlijst. Alleen een collega van dezelfde organisatie kan uw plek overnemen."
+        )
+        raise SomebodyWaits(message)
+
+
+def _holder(registration: Registration, email: str) -> Registration:
+    rows = registration.seating.registrations.exclude(state=S.CANCELLED)
+    named = rows.filter(email=email) | rows.filter(person__email=email)
+    return named.select_related("seating__event", "person").get()
+
+
+def _domain(email: str) -> str:
+    return email.rpartition("@")[2].lower()
