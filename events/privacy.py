@@ -89,13 +89,15 @@ label(
     SEATS,
     of=registrations_of,
     kept=Kept(_("%(days)s dagen na de bijeenkomst"), since="seating__ends_at", days=730),
-    shown={"seating": _("bijeenkomst")},
+    shown={
+        "seating": _("bijeenkomst"),
+        "place": _("op locatie of online"),
+        "state": _("stand"),
+    },
     exported={
         "name": _("naam"),
         "email": _("e-mailadres"),
         "organisation": _("organisatie"),
-        "place": _("op locatie of online"),
-        "state": _("stand"),
         "created_at": _("aangemeld op"),
         "is_listed": _("andere deelnemers zien uw naam"),
         "access_wishes": _("wat u nodig heeft om mee te doen"),

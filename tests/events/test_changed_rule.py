@@ -69,6 +69,7 @@ def save(editor: Client, page: EventPage, *, publish: bool, **changes: Any) -> A
         "status": "planned",
         "body": streamfield([]),
         "report": streamfield([]),
+        **make.TERMS_IN_FORM,
         "date_changes": inline_formset(rows, initial=len(rows)),
         "extra_dates": inline_formset([]),
         "comments": inline_formset([]),

@@ -40,6 +40,7 @@ def posted(**changes: Any) -> dict[str, Any]:
         "status": "planned",
         "body": streamfield([]),
         "report": streamfield([]),
+        **make.TERMS_IN_FORM,
         "date_changes": inline_formset([]),
         "extra_dates": inline_formset([]),
         "comments": inline_formset([]),

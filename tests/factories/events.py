@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils.text import slugify
+from wagtail.test.utils.form_data import streamfield
 
 from cop_platform.core.clock import AMSTERDAM
 from cop_platform.taxonomy.models import (
@@ -27,6 +28,16 @@ from events.models import (
 )
 
 LISTS = ("regions", "themes", "audiences")
+# What the form of a page asks about registration, as it stands when nobody touched it.
+TERMS_IN_FORM = {
+    "registration_per": "datum",
+    "allocation": "volgorde",
+    "allocate_days_before": 14,
+    "closes_hours_before": 0,
+    "offer_hours": 48,
+    "join_minutes_before": 30,
+    "questions": streamfield([]),
+}
 
 
 def wall(*parts: int) -> datetime:

@@ -89,9 +89,9 @@ def _membership(person: User, mark: str) -> None:
 
 def _seats(person: User, mark: str) -> None:
     """A seat as a person with an account, and one as a guest with the same address."""
-    question = {"id": mark, "label": mark, "days_kept": 30}
+    question = {"id": "doel", "label": "Wat wilt u leren?", "days_kept": 30}
     for who in ({"person": person}, {"name": mark, "email": person.email, "registered_by": person}):
-        applicant = Applicant(**who, access_wishes=mark, dietary_wishes=mark, answers={mark: mark})
+        applicant = Applicant(**who, access_wishes=mark, dietary_wishes=mark, answers={"doel": mark})
         register(seating(questions=[question]), applicant=applicant, place=Place.ROOM, now=NOW)
 
 

@@ -114,5 +114,5 @@ def test_report_counts_what_went_and_what_stays(noor: User) -> None:
     report = {ended.label.model_name: (ended.count, ended.label.stays()) for ended in erase(noor)}
 
     assert report["accounts.User"] == (1, False)
-    assert report["notifications.OutboxMail"] == (2, False)
+    assert report["notifications.OutboxMail"] == (4, False)
     assert report["wagtailcore.Page"] == (1, True)

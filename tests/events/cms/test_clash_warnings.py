@@ -44,6 +44,7 @@ def add(editor: Client, agenda: EventIndexPage, headers: dict[str, str] | None =
         "status": "planned",
         "body": streamfield([]),
         "report": streamfield([]),
+        **make.TERMS_IN_FORM,
         "date_changes": inline_formset([]),
         "extra_dates": inline_formset([]),
         "comments": inline_formset([]),
