@@ -7,7 +7,7 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 _EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[a-z]{2,}", re.IGNORECASE)
-_TOKEN = re.compile(r"(/(?:persoonlijk|bewijs|uitnodiging|afmelden|terugnemen)/)[^/\s?\"']+")
+_TOKEN = re.compile(r"(/(?:persoonlijk|bewijs|uitnodiging|aanmelding|afmelden|terugnemen)/)[^/\s?\"']+")
 
 
 def mask(text: str) -> str:

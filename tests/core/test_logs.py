@@ -28,6 +28,7 @@ def lines():
         ("mail naar Sanne.de-Wit@gemeente.voorbeeld.nl is weg", "mail naar <e-mail> is weg"),
         ("GET /agenda/persoonlijk/abc123.ics", "GET /agenda/persoonlijk/***"),
         ("GET /en/bewijs/XYZ/?a=1", "GET /en/bewijs/***/?a=1"),
+        ("POST /en/aanmelding/ImFi:1x:yz/", "POST /en/aanmelding/***/"),
         ("/agenda/regio/utrecht.ics", "/agenda/regio/utrecht.ics"),
     ],
 )
