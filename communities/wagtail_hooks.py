@@ -5,10 +5,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView
 
 from communities.domain.membership import give_role
 from communities.models import Membership
+from cop_platform.core.choosers import RowViewSet
 from cop_platform.core.permissions import LimitedPolicy
 
 
@@ -22,7 +23,7 @@ class RoleView(EditView):
 
 
 @register_snippet
-class MembershipViewSet(SnippetViewSet):
+class MembershipViewSet(RowViewSet):
     """Menu "Leden"."""
 
     model = Membership

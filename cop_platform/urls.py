@@ -5,7 +5,9 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 
+from cop_platform.core.choosers import LinkView
 from cop_platform.core.health import healthz, readyz
 
 to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -22,6 +24,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     *only_one_login,
+    path("cms/choose-external-link/", require_admin_access(LinkView.as_view())),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("cop_platform.media.urls")),
     path("", include("home.root_urls")),

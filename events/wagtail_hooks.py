@@ -9,8 +9,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cop_platform.core.choosers import RowViewSet
 from events.cms.clashes import warn_of_clashes, warn_of_speakers
 from events.cms.copying import copy_screen
 from events.cms.dates import doors  # noqa: F401  (registers its hooks)
@@ -61,7 +62,7 @@ def name_busy_speakers(request: HttpRequest, instance: Any) -> None:
         warn_of_speakers(request, instance)
 
 
-class SessionViewSet(SnippetViewSet):
+class SessionViewSet(RowViewSet):
     """Sessions of all festivals."""
 
     model = Session
@@ -72,7 +73,7 @@ class SessionViewSet(SnippetViewSet):
     ordering = ["festival", "day", "starts"]
 
 
-class TrackViewSet(SnippetViewSet):
+class TrackViewSet(RowViewSet):
     """Lines through the programme."""
 
     model = Track
@@ -82,7 +83,7 @@ class TrackViewSet(SnippetViewSet):
     search_fields = ["name"]
 
 
-class RoomViewSet(SnippetViewSet):
+class RoomViewSet(RowViewSet):
     """Rooms."""
 
     model = Room
@@ -92,7 +93,7 @@ class RoomViewSet(SnippetViewSet):
     search_fields = ["name"]
 
 
-class SpeakerViewSet(SnippetViewSet):
+class SpeakerViewSet(RowViewSet):
     """People who lead sessions."""
 
     model = Speaker

@@ -2,25 +2,27 @@
 
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cop_platform.core.choosers import RowViewSet
 from resources import models
 
 
-def _viewset(model: type[Model], icon_name: str, title: str, *columns: str) -> type[SnippetViewSet]:
+def _viewset(model: type[Model], icon_name: str, title: str, *columns: str) -> type[RowViewSet]:
     attributes: dict[str, Any] = {
         "model": model,
         "icon": icon_name,
         "list_display": [title, *columns],
         "search_fields": [title, "slug"],
         "ordering": model._meta.ordering,
+        "offered": Q(),
         # Our own fields are searched in the database; the index is for the site.
         "search_backend_name": None,
     }
-    return type(f"{model.__name__}ViewSet", (SnippetViewSet,), attributes)
+    return type(f"{model.__name__}ViewSet", (RowViewSet,), attributes)
 
 
 @register_snippet

@@ -1,5 +1,6 @@
 """Organisations, partner lists and people in the CMS."""
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
@@ -8,17 +9,20 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cop_platform.accounts.domain.closing import erase_at_once
 from cop_platform.accounts.models import Organisation, PartnerAgenda, PrivacyPolicy, User
+from cop_platform.core.choosers import RowViewSet
 from cop_platform.core.permissions import LimitedPolicy
 
 
-class OrganisationViewSet(SnippetViewSet):
+class OrganisationViewSet(RowViewSet):
     """Municipalities, ministries, employers and others, with their partner periods."""
 
     model = Organisation
+    # Not the names that visitors typed and nobody looked at.
+    offered = Q(is_reviewed=True)
     icon = "group"
     list_display = ["name", "abbreviation", "kind", "region", "is_reviewed"]
     list_filter = ["kind", "region", "is_reviewed"]
@@ -26,7 +30,7 @@ class OrganisationViewSet(SnippetViewSet):
     ordering = ["name"]
 
 
-class PartnerAgendaViewSet(SnippetViewSet):
+class PartnerAgendaViewSet(RowViewSet):
     """The lists of partners that the programme published."""
 
     model = PartnerAgenda
@@ -40,7 +44,7 @@ class PartnerAgendaViewSet(SnippetViewSet):
     ]
 
 
-class PersonViewSet(SnippetViewSet):
+class PersonViewSet(RowViewSet):
     """Where people work; passwords and rights are under Settings, Users."""
 
     model = User
@@ -62,7 +66,7 @@ class PersonViewSet(SnippetViewSet):
     ]
 
 
-class PrivacyPolicyViewSet(SnippetViewSet):
+class PrivacyPolicyViewSet(RowViewSet):
     """The versions of the privacy statement; the text itself is the page "Privacy"."""
 
     model = PrivacyPolicy

@@ -1,16 +1,15 @@
 """Doors of the CMS that concern every page, and the log."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.http import Http404, HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, PageQuerySet
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cop_platform.core.audit.report import LogMenuItem, LogView
-from cop_platform.core.visibility import may_see_page, visible_pages
+from cop_platform.core.visibility import known_in_cms, may_see_page
 
 
 @hooks.register("before_serve_page")
@@ -25,9 +24,7 @@ def hide_what_may_not_be_seen(
 @hooks.register("construct_page_chooser_queryset")
 def choose_among_known_pages(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
     """Offer what the person may edit, or read on the site; the CMS would offer every page."""
-    editable = PagePermissionPolicy().explorable_instances(request.user)
-    known = Q(pk__in=editable.values("pk")) | Q(pk__in=visible_pages(request.user).values("pk"))
-    return pages.filter(known)
+    return pages.filter(pk__in=known_in_cms(request.user).values("pk"))
 
 
 @hooks.register("before_delete_snippet")

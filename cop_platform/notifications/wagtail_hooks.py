@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cop_platform.core.choosers import RowViewSet
 from cop_platform.core.permissions import LimitedPolicy
 from cop_platform.notifications.models import OutboxMail
 
 
 @register_snippet
-class OutboxViewSet(SnippetViewSet):
+class OutboxViewSet(RowViewSet):
     """State, attempts and error of each mail; never its text: it may hold a code or a link to log in."""
 
     model = OutboxMail

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "cop_platform.accounts.middleware.StaffSecondFactorMiddleware",
+    "cop_platform.core.middleware.cms.CmsMiddleware",
     "cop_platform.core.middleware.rules.RuleErrorMiddleware",
     "cop_platform.core.middleware.redirects.OldAddressMiddleware",
 ]
@@ -300,6 +301,8 @@ WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cop_platform.media.forms.ImageForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+# Only the exact address of a page becomes a link to it: the CMS would name a page for half an address.
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "exact"
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {
     "default": {

@@ -2,26 +2,29 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cop_platform.core.choosers import RowViewSet
 from cop_platform.taxonomy import models
 
 
-def _viewset(term: type[models.Term], icon_name: str = "list-ul", *columns: str) -> type[SnippetViewSet]:
+def _viewset(term: type[models.Term], icon_name: str = "list-ul", *columns: str) -> type[RowViewSet]:
     attributes: dict[str, Any] = {
         "model": term,
         "icon": icon_name,
         "list_display": ["label_nl", "slug", *columns],
         "search_fields": ["label_nl", "label_en", "slug"],
         "ordering": term._meta.ordering,
+        "offered": Q(),
     }
-    return type(f"{term.__name__}ViewSet", (SnippetViewSet,), attributes)
+    return type(f"{term.__name__}ViewSet", (RowViewSet,), attributes)
 
 
-class HolidayViewSet(SnippetViewSet):
+class HolidayViewSet(RowViewSet):
     """Feast days and holidays, the last ones first."""
 
     model = models.Holiday

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView
 
 from cop_platform.core import clock
+from cop_platform.core.choosers import RowViewSet
 from events.cms.partner_form import PartnerCalendarForm
 from events.cms.partner_overview import OverviewView
 from events.domain import partners
@@ -93,7 +94,7 @@ PANELS = [
 ]
 
 
-class PartnerCalendarViewSet(SnippetViewSet):
+class PartnerCalendarViewSet(RowViewSet):
     """Calendars of partners."""
 
     model = PartnerCalendar

@@ -164,7 +164,12 @@ class Session(SearchableText, index.Indexed, ClusterableModel, FestivalPart):
         FieldRowPanel([FieldPanel("is_plenary"), FieldPanel("is_streamed"), FieldPanel("repeat_of")]),
         FieldRowPanel([FieldPanel("status"), FieldPanel("status_reason")]),
     ]
-    search_fields = [*SearchableText.search_term_fields, index.FilterField("festival")]
+    search_fields = [
+        *SearchableText.search_term_fields,
+        # For who looks for a session in the CMS.
+        index.AutocompleteField("title"),
+        index.FilterField("festival"),
+    ]
     search_lead_fields = ("summary",)
 
     # What a guest's calendar shows: SEQUENCE rises when one of these changes.
