@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cop_platform.accounts.session_terms.SessionTermsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -123,7 +124,11 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "cop_platform.accounts.passwords.ContextWordsValidator"},
+    {"NAME": "cop_platform.accounts.passwords.BreachedPasswordValidator"},
 ]
+# Digests of leaked passwords, in order; nobody is asked over the network.
+BREACHED_PASSWORDS_FILE = env.str("BREACHED_PASSWORDS_FILE", "")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_page"
 LOGOUT_REDIRECT_URL = "/"

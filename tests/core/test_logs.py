@@ -6,9 +6,12 @@ import logging
 
 import pytest
 import structlog
+from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
 
+from cop_platform.accounts.models import User
 from cop_platform.core import logs
+from tests.factories.accounts import PASSWORD, VerifiedUserFactory
 
 
 @pytest.fixture
@@ -75,3 +78,37 @@ def test_request_line_has_no_query_and_no_address(lines, client: Client):
     }
     assert "geheim" not in json.dumps(line)
     assert "203.0.113.9" not in json.dumps(line)
+
+
+@pytest.mark.django_db
+@pytest.mark.urls("tests.core.middleware.urls")
+@pytest.mark.parametrize(("path", "status"), [("/proef/verboden/", 403), ("/proef/bestaat-niet/", 404)])
+def test_refusal_names_the_person_by_number(lines, client: Client, path: str, status: int):
+    person = VerifiedUserFactory()
+    client.force_login(person)
+    client.get(path)
+    Client().get(path)
+    client.get("/proef/goed/")
+
+    told = [line for line in lines() if line["event"] == "request"]
+    assert [line["status"] for line in told] == [status, status, 200]
+    assert [line.get("person", "nobody") for line in told] == [person.pk, None, "nobody"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["joris@example.org", "niemand@example.org"])
+def test_failed_login_is_told_without_whom(lines, client: Client, joris: User, address: str):
+    client.post("/account/login/", {"login": address, "password": "verkeerd-geraden"})
+
+    [failed] = [line for line in lines() if line["event"] == "login failed"]
+    assert (failed["level"], failed["logger"]) == ("warning", "cop_platform.accounts.receivers")
+    assert set(failed) == {"event", "level", "logger", "timestamp"}
+
+
+@pytest.mark.django_db
+def test_wrong_code_of_the_second_step_is_told_by_number(lines, client: Client, joris: User):
+    totp.TOTP.activate(joris, "JBSWY3DPEHPK3PXP")
+    client.post("/account/login/", {"login": joris.email, "password": PASSWORD})
+    client.post("/account/2fa/authenticate/", {"code": "000000"})
+
+    assert [line["person"] for line in lines() if line["event"] == "second step failed"] == [joris.pk]

@@ -1,5 +1,6 @@
 """The second factor in the words of this site."""
 
+import structlog
 from allauth.mfa.base import forms as base_forms
 from allauth.mfa.totp import forms as totp_forms
 from allauth.mfa.webauthn import forms as webauthn_forms
@@ -11,13 +12,14 @@ from cop_platform.accounts.forms.login import PlainWords
 from cop_platform.accounts.models import User
 from cop_platform.core.name_field import NameField
 
+log = structlog.stdlib.get_logger(__name__)
 LONGEST_NAME = 60
 CODE = {"code": _("De 6 cijfers uit uw app, of een van uw herstelcodes.")}
 NAME = {"name": _("Naam van de sleutel")}
 
 
 class Guarded:
-    """Mixin for a form that asks for a code: the log hears of too many guesses."""
+    """Mixin for a form that asks for a code: the logs hear of wrong ones, and of too many."""
 
     user: User
 
@@ -26,6 +28,7 @@ class Guarded:
         try:
             return super().clean_code()  # type: ignore[misc]
         except ValidationError as error:
+            log.warning("second step failed", person=self.user.pk)
             if error.code == "too_many_login_attempts":
                 note_locked_out(self.user)
             raise

@@ -3,24 +3,31 @@
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from cop_platform.core.problems import problem
 
 API = "/api/"
+# No TRACE, which repeats the headers of a request, and nothing made up.
+METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class CleanInputMiddleware:
-    """NUL bytes get a 400 in words: PostgreSQL refuses them with an error, SQLite stores them."""
+    """NUL bytes get a 400 in words: PostgreSQL refuses them with an error, SQLite stores them.
+
+    Methods that no page of ours answers get a 405.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """400 for NUL bytes in path, query or form; everything else goes on."""
+        """405 for an odd method, 400 for NUL bytes in path, query or form; everything else goes on."""
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         if self._has_nul(request) and request.path.startswith(API):
             return problem(400, _("Uw vraag bevat een teken dat niet mag."))
         if self._has_nul(request):

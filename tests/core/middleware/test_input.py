@@ -34,3 +34,15 @@ def test_bad_request_of_a_view_shows_its_own_sentence(client: Client):
 
     assert response.status_code == 400
     assert "Kies een regio uit de lijst." in response.text
+
+
+@pytest.mark.urls("cop_platform.urls")
+@pytest.mark.parametrize(
+    "path", ["/", "/agenda/", "/agenda.ics", "/account/login/", "/api/v1/events", "/static/x"]
+)
+@pytest.mark.parametrize("method", ["TRACE", "TRACK", "CONNECT", "PROPFIND"])
+def test_odd_methods_get_no_answer(client: Client, path: str, method: str):
+    response = client.generic(method, path, HTTP_X_SECRET="niet-herhalen")
+
+    assert response.status_code in (404, 405)
+    assert "niet-herhalen" not in response.text
