@@ -1,20 +1,14 @@
 """Addresses that calendars and programs keep: no language, and they never change."""
 
-from django.urls import path, re_path
+from django.urls import include, path
 
 from events import converters  # noqa: F401  (registers "day")
-from events.views.feeds import agenda_feed, agenda_json, agenda_rss, short_feed
 from events.views.meeting import date_file, meeting_file
 from events.views.personal_feed import personal_feed
 from events.views.programme import programme_feed, programme_json
 
-SHORT = r"^agenda/(?P<parameter>regio|thema|doelgroep|organisatie|community)/(?P<slug>[-a-zA-Z0-9_]+)\.ics$"
-
 urlpatterns = [
-    path("agenda.ics", agenda_feed, name="agenda_feed"),
-    path("agenda.json", agenda_json, name="agenda_json"),
-    path("agenda.rss", agenda_rss, name="agenda_rss"),
-    re_path(SHORT, short_feed, name="short_feed"),
+    path("", include("events.public_feed_urls")),
     path("agenda/<slug:slug>/event.ics", meeting_file, name="meeting_file"),
     path("agenda/<slug:slug>/<day:day>/event.ics", date_file, name="date_file"),
     path("agenda/<slug:slug>/programma.ics", programme_feed, name="programme_feed"),

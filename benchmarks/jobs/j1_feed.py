@@ -16,7 +16,7 @@ from benchmarks.server import serving
 from benchmarks.site import ask, queries_of
 from events.domain.copies import copies
 
-FEED, MEMORY = "/agenda.ics", "/memory.ics"
+FEED, MEMORY, SHORT = "/agenda.ics", "/memory.ics", "/memory-short.ics"
 SLOW_ROUNDS = 2
 
 
@@ -41,6 +41,7 @@ OURS = {"304", "warm", "warm gzip", "cold"}
 def _quick(etag: str, body: bytes) -> list[Target]:
     return [
         Target("memory", partial(_ask, MEMORY, len(body))),
+        Target("memory, short way", partial(_ask, SHORT, len(body)), "memory"),
         Target("304", partial(_ask, FEED, 0, if_none_match=etag), "memory"),
         Target("warm", partial(_ask, FEED, len(body)), "memory"),
         Target("warm gzip", _ask_packed),
@@ -68,6 +69,7 @@ def _served(etag: str, size: int, rounds: int) -> dict[str, Any]:
         packed = client.ask(FEED, takes)
         targets = [
             Target("served: memory", partial(get, MEMORY, (200, size))),
+            Target("served: memory, short way", partial(get, SHORT, (200, size)), "served: memory"),
             Target("served: 304", partial(get, FEED, (304, 0), known), "served: memory"),
             Target("served: warm", partial(get, FEED, (200, size)), "served: memory"),
             Target("served: warm gzip", partial(get, FEED, packed, takes), "served: memory"),

@@ -64,6 +64,8 @@ MIDDLEWARE = [
     "cop_platform.core.middleware.headers.SecurityHeadersMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    # What stands behind it is for persons, pages and forms: feeds skip that.
+    "events.middleware.PublicFeedsMiddleware",
     # Adds random bytes against BREACH; feeds and static files bring their own compression.
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -7,6 +7,7 @@ the answer would keep every cache from storing it.
 import gzip
 import re
 from datetime import datetime
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
@@ -28,8 +29,14 @@ def headers_for(etag: str, changed_at: datetime | None, *, is_public: bool = Tru
     """The headers that an answer and its 304 share."""
     headers = {"ETag": etag, "Cache-Control": PUBLIC if is_public else PRIVATE, "Vary": "Accept-Encoding"}
     if changed_at:
-        headers["Last-Modified"] = http_date(changed_at.timestamp())
+        headers["Last-Modified"] = _in_words(changed_at)
     return headers
+
+
+@lru_cache(maxsize=64)
+def _in_words(moment: datetime) -> str:
+    """*moment* as headers write it; all feeds have one date of change."""
+    return http_date(moment.timestamp())
 
 
 def not_changed(
@@ -91,7 +98,7 @@ def attachment(name: str) -> str:
 
 def takes_gzip(request: HttpRequest) -> bool:
     """Whether the client accepts gzip; a weight of zero refuses it (RFC 9110 §12.5.3)."""
-    match = _GZIP.search(request.headers.get("Accept-Encoding", ""))
+    match = _GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", ""))
     if match is None:
         return False
     try:

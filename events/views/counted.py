@@ -50,6 +50,8 @@ def feed_of(request: HttpRequest) -> str:
     """The address that was asked for, with only the filters that we know, in one order."""
     if request.path.startswith(PERSONAL):
         return PERSONAL
+    if not request.META.get("QUERY_STRING"):
+        return request.path[:MOST_CHARACTERS]
     known = [
         (name, value) for name in (*FACETS, LOOK) for value in sorted(request.GET.getlist(name)) if value
     ]
@@ -60,7 +62,7 @@ def feed_of(request: HttpRequest) -> str:
 
 def family_of(request: HttpRequest) -> str:
     """What kind of program asks."""
-    told = request.headers.get("User-Agent", "").lower()
+    told = request.META.get("HTTP_USER_AGENT", "").lower()
     for family, signs in SIGNS.items():
         if any(sign in told for sign in signs):
             return family

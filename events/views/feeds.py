@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -37,9 +36,10 @@ Writer = Callable[[Feed, Iterable[Occurrence]], bytes]
 @sparing
 def agenda_feed(request: HttpRequest) -> HttpResponse:
     """``/agenda.ics``: the public meetings that the filters select."""
-    parameters, now = dict(request.GET.lists()), clock.now()
+    now = clock.now()
 
     def make(state: FeedState) -> FeedText:
+        parameters = dict(request.GET.lists())
         feed = Feed(parse(parameters, viewer=VISITOR), look=parse_look(parameters))
         return calendar_text(feed, "agenda", changed_at=state.changed_at, now=now)
 
@@ -89,10 +89,10 @@ def agenda_rss(request: HttpRequest) -> HttpResponse:
 
 
 def _dates(request: HttpRequest, path: str, content_type: str, write: Writer) -> HttpResponse:
-    parameters, now = dict(request.GET.lists()), clock.now()
+    now = clock.now()
 
     def make(state: FeedState) -> FeedText:
-        selection = parse(parameters, viewer=VISITOR)
+        selection = parse(dict(request.GET.lists()), viewer=VISITOR)
         feed = Feed(selection, address(selection.filter, path))
         # Dates leave this list as time passes, so only the tag says whether it changed.
         return FeedText(write(feed, feed_dates(selection.filter, now=now)), path.removeprefix("/"))
@@ -109,9 +109,11 @@ def _answer(request: HttpRequest, make: Maker, content_type: str, now: datetime)
 
 
 def _question(request: HttpRequest) -> bytes:
-    """What is asked and in which language, in few bytes; parameters that mean nothing left out."""
+    """What is asked, in few bytes: the path, which tells the language, and what we know of parameters."""
+    if not request.META.get("QUERY_STRING"):
+        return key_of(request.path)
     known = [(name, values) for name, values in request.GET.lists() if name in PARAMETERS]
-    return key_of(get_language(), request.path, sorted(known))
+    return key_of(request.path, *sorted(known))
 
 
 def _unknown() -> HttpResponse:

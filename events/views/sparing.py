@@ -32,7 +32,7 @@ buckets = Buckets()
 def by_client(request: HttpRequest, *args: Any, **kwargs: Any) -> Hashable:
     """Who asks and for which address: each has its own limit; None when nobody knows who asks."""
     client = client_of(request)
-    return (client, request.get_full_path()) if client else None
+    return (client, request.path, request.META.get("QUERY_STRING")) if client else None
 
 
 def plainly(request: HttpRequest, status: int, text: str) -> HttpResponse:
