@@ -3,9 +3,8 @@
 from typing import Any
 
 from communities.models import Membership
+from communities.models.membership import LEADING
 from cop_platform.accounts.staff import register_staff_role
-
-LEADING = (Membership.Role.MODERATOR, Membership.Role.OWNER)
 
 
 def leads_a_community(person: Any) -> bool:

@@ -85,6 +85,10 @@ class Community(Timestamped):
     page = models.OneToOneField(
         "wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="community_row"
     )
+    # Who leads the community, as the CMS knows them; kept by communities.rights.
+    leaders = models.OneToOneField(
+        "auth.Group", null=True, editable=False, on_delete=models.SET_NULL, related_name="led_community"
+    )
     is_example = models.BooleanField(default=False)
     # Stems between spaces, written at publication: the list finds words without the CMS's index.
     search_stems = models.TextField(blank=True, editable=False)

@@ -42,3 +42,11 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} – {self.community}"
+
+    @property
+    def leads(self) -> bool:
+        """Whether this person moderates or owns the community now."""
+        return self.state == self.State.MEMBER and self.role in LEADING
+
+
+LEADING = (Membership.Role.MODERATOR, Membership.Role.OWNER)

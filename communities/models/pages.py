@@ -1,11 +1,13 @@
 """The pages on which editors describe communities."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PagePermissionTester
 
 from communities.models.community import MembershipPolicy
 from cop_platform.accounts.models import Organisation
@@ -155,6 +157,25 @@ class CommunityPage(BasePage):
     class Meta:
         verbose_name = _("community")
         verbose_name_plural = _("communities")
+
+    def permissions_for_user(self, user: Any) -> "CommunityPermissions":
+        """What *user* may do with this page in the CMS."""
+        return CommunityPermissions(user, self)
+
+
+class CommunityPermissions(PagePermissionTester):
+    """Who leads a community edits its page; only who may make communities ends one."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """Whether the person may remove the page; moving it away asks the same."""
+        return self._may_make_communities() and super().can_delete(ignore_bulk)
+
+    def can_unpublish(self) -> bool:
+        """Whether the person may take the page, and so the community, off the site."""
+        return self._may_make_communities() and super().can_unpublish()
+
+    def _may_make_communities(self) -> bool:
+        return self.user.is_active and (self.user.is_superuser or "add" in self.permissions)
 
 
 class JoinQuestion(Orderable):

@@ -30,7 +30,7 @@ ROLES = (
 # Whatever their session says, a page must treat them as a visitor.
 NOBODY = (ANONYMOUS, DEACTIVATED, WITHOUT_FACTOR)
 PEOPLE = tuple(role for role in ROLES if role not in NOBODY)
-CMS_STAFF = (EDITOR, ORGANISER, ADMINISTRATOR)
+CMS_STAFF = (MODERATOR, OTHER_MODERATOR, EDITOR, ORGANISER, ADMINISTRATOR)
 OUTSIDE_CMS = tuple(role for role in ROLES if role not in CMS_STAFF)
 
 

@@ -20,6 +20,7 @@ from tests.security.roles import (
     MEMBER,
     MODERATOR,
     NOBODY,
+    ORGANISER,
     OTHER_MEMBER,
     OTHER_MODERATOR,
     PEOPLE,
@@ -124,6 +125,8 @@ class CmsRow:
 
 
 ADMINISTRATORS, EDITORS, ALL_STAFF = (ADMINISTRATOR,), (EDITOR, ADMINISTRATOR), CMS_STAFF
+# Who moderates a community edits its page, and nothing else.
+WITH_FILES = (EDITOR, ORGANISER, ADMINISTRATOR)
 # The longest prefix counts.  Outside the staff nobody comes in anywhere: they are sent to log in.
 CMS = (
     CmsRow("cms/", ALL_STAFF),
@@ -143,7 +146,9 @@ CMS = (
     CmsRow("cms/snippets/communities/membership/", ADMINISTRATORS),
     CmsRow("cms/snippets/notifications/outboxmail/", ADMINISTRATORS),
     CmsRow("cms/snippets/events/partnercalendar/", EDITORS),
-    CmsRow("cms/snippets/events/", ALL_STAFF),
+    CmsRow("cms/snippets/events/", WITH_FILES),
+    CmsRow("cms/images/", WITH_FILES),
+    CmsRow("cms/documents/", WITH_FILES),
     CmsRow("cms/snippets/resources/", EDITORS),
     CmsRow("cms/snippets/taxonomy/", EDITORS),
     CmsRow("cms/reports/agenda-abonnementen/", EDITORS),

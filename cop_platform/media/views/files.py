@@ -1,8 +1,9 @@
 """The addresses of files; 404 for what this visitor may not see."""
 
 from pathlib import PurePath
-from typing import Any
+from typing import Any, cast
 
+from django.db.models import Model
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -44,7 +45,7 @@ def _answer(request: HttpRequest, thing: Any, file: Any, filename: str) -> HttpR
         if PurePath(file.name).name == filename and may_see_file(request.user, thing):
             answer = private_answer(file, is_attached)
             if is_attached and sees_as_staff(request.user, thing):
-                record(actor=request.user, verb="viewed private document", target=thing)
+                record(actor=cast(Model, request.user), verb="viewed private document", target=thing)
             return answer
     except FileNotFoundError as error:
         raise Http404 from error

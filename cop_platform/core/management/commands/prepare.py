@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 
 class Command(BaseCommand):
-    """Migrates, makes the cache table and founds the site, or loads the demo content; safe to repeat."""
+    """Migrates, makes the cache table, founds the site or loads the demo, repairs rights; safe to repeat."""
 
     help = "Maakt de database klaar voor gebruik."
 
@@ -20,3 +20,4 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable")
         call_command("load_demo" if demo else "found_site")
+        call_command("share_rights")
