@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
+from wagtail.documents import get_document_model
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
 from communities.domain.membership import give_role, leave
@@ -112,6 +114,16 @@ def test_leader_without_a_second_factor_is_nobody(client: Client, page: Communit
     client.force_login(in_role(page, OWNER).person)
 
     assert client.get(address(page)).url.startswith("/account/login/")
+
+
+def test_leader_is_offered_no_file_of_others(client: Client, page: CommunityPage, redacteur: User) -> None:
+    get_document_model().objects.create(title="Notulen", file=ContentFile(b"a;b\n", "notulen.csv"))
+    client.force_login(in_role(page, OWNER).person)
+    offered = client.get("/cms/documents/chooser/results/").text
+    client.force_login(redacteur)
+
+    assert "Notulen" not in offered
+    assert "Notulen" in client.get("/cms/documents/chooser/results/").text
 
 
 @pytest.mark.parametrize("view", ["delete", "unpublish"])

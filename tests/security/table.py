@@ -149,6 +149,9 @@ CMS = (
     CmsRow("cms/snippets/events/", WITH_FILES),
     CmsRow("cms/images/", WITH_FILES),
     CmsRow("cms/documents/", WITH_FILES),
+    # Windows that offer nothing to who may choose nothing.
+    CmsRow("cms/images/chooser/", ALL_STAFF),
+    CmsRow("cms/documents/chooser/", ALL_STAFF),
     CmsRow("cms/snippets/resources/", EDITORS),
     CmsRow("cms/snippets/taxonomy/", EDITORS),
     CmsRow("cms/reports/agenda-abonnementen/", EDITORS),
