@@ -31,4 +31,5 @@ class EvenTimeMiddleware:
 def least_seconds(request: HttpRequest) -> float:
     """How long the answer to *request* takes at least; 0 when its time tells nothing."""
     match = request.resolver_match
-    return settings.ACCOUNT_LEAST_SECONDS.get(match.url_name if match else "", 0)
+    name = match.url_name if match else None
+    return settings.ACCOUNT_LEAST_SECONDS.get(name or "", 0)

@@ -26,7 +26,7 @@ STORAGES = {
 }
 REQUIRE_STAFF_MFA = env.bool("REQUIRE_STAFF_MFA", False)
 ACCOUNT_RATE_LIMITS = False
-ACCOUNT_LEAST_SECONDS: dict[str, float] = {}
+ACCOUNT_LEAST_SECONDS = {}
 FEED_REQUESTS_PER_HOUR = 0
 FEED_COUNTS_SECONDS = 0
 DEMO_PASSWORD = "samen-aan-het-werk"  # noqa: S105 - of the demo accounts
