@@ -2,12 +2,12 @@
 
 import sys
 
-from tests.house import code, secrets, templates
+from tests.house import code, scripts, secrets, templates
 
 
 def main() -> int:
     """The exit status."""
-    found = [breach for rules in (code, templates, secrets) for breach in rules.breaches()]
+    found = [breach for rules in (code, templates, scripts, secrets) for breach in rules.breaches()]
     sys.stdout.writelines(f"{breach}\n" for breach in found)
     return 1 if found else 0
 
