@@ -131,3 +131,30 @@ def test_cache_by_address(url, backend, location, tmp_path):
 
     name, _, place = result.stdout.strip().partition(" ")
     assert (name.rsplit(".", 1)[-1], place) == (backend, location)
+
+
+@pytest.mark.parametrize(
+    ("url", "wanted"),
+    [
+        ("smtp+tls://u:p@mail.example.org", "True False 587 10"),
+        ("smtp+ssl://u:p@mail.example.org", "False True 465 10"),
+        ("smtp://mail.example.org:2525?timeout=3", "False False 2525 3"),
+    ],
+)
+def test_mail_server_is_reached_as_the_address_says(url, wanted, tmp_path):
+    code = (
+        "from django.conf import settings as s;"
+        "print(s.EMAIL_BACKEND, s.EMAIL_USE_TLS, s.EMAIL_USE_SSL, s.EMAIL_PORT, s.EMAIL_TIMEOUT)"
+    )
+
+    told = run(code, "production", tmp_path, **{**COMPLETE, "EMAIL_URL": url}).stdout
+
+    assert told.strip() == f"django.core.mail.backends.smtp.EmailBackend {wanted}"
+
+
+def test_mail_server_with_an_unknown_scheme_is_refused(tmp_path):
+    refused = run(
+        "import django; django.setup()", "production", tmp_path, **{**COMPLETE, "EMAIL_URL": "tls://a"}
+    )
+
+    assert "EMAIL_URL starts with tls://" in refused.stderr

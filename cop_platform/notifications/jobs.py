@@ -20,4 +20,4 @@ def deliver(now: datetime) -> int:
 def outbox_keeps_up(now: datetime) -> bool:
     """Whether no mail that is due has waited longer than READY_MAX_WAIT_SECONDS."""
     late = now - timedelta(seconds=settings.READY_MAX_WAIT_SECONDS)
-    return not OutboxMail.objects.due(late).exists()
+    return not OutboxMail.objects.late(late).exists()

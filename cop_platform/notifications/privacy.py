@@ -57,7 +57,8 @@ label(
         "unsubscribe_url": _("uw link om af te melden"),
         "dedupe_key": _("kenmerk van de mail"),
     },
-    plain="recipient kind attempts last_error next_attempt_at calendar_method not_after claim",
+    plain="recipient kind attempts last_error next_attempt_at calendar_method not_after is_bulk"
+    " claim claimed_until",
 )
 label(
     "notifications.MailRefusal",

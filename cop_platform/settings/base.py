@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from cop_platform.settings.env import ROOT, cache, database, env, single_sign_on_providers
+from cop_platform.settings.env import ROOT, cache, database, env, mail, single_sign_on_providers
 
 BASE_DIR = ROOT
 VAR_DIR = Path(env.str("VAR_DIR", str(ROOT / "var")))
@@ -186,7 +186,7 @@ CSP_CMS = {
     "frame-ancestors": "'self'",
 }
 
-EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", "console://")
+EMAIL_CONFIG = mail("console://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "VIA-platform <noreply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

@@ -50,6 +50,25 @@ def cache(default: str) -> dict[str, object]:
     }
 
 
+def mail(default: str) -> dict[str, Any]:
+    """The mail server of ``EMAIL_URL``; ``smtp+tls://`` starts TLS, ``smtp+ssl://`` is TLS from the start.
+
+    What no scheme is known for is refused: it would be a connection that anybody can read.
+    """
+    scheme = env.str("EMAIL_URL", default).partition("://")[0]
+    config: dict[str, Any] = env.dj_email_url("EMAIL_URL", default)
+    if scheme in ("smtp+tls", "smtp+ssl"):
+        config["EMAIL_BACKEND"] = "django.core.mail.backends.smtp.EmailBackend"
+        config["EMAIL_USE_TLS"] = scheme == "smtp+tls"
+        config["EMAIL_USE_SSL"] = scheme == "smtp+ssl"
+        config["EMAIL_PORT"] = config["EMAIL_PORT"] or (587 if scheme == "smtp+tls" else 465)
+    if "EMAIL_BACKEND" not in config:
+        raise ValueError(f"EMAIL_URL starts with {scheme}://; use smtp+tls://user:password@host:587")
+    # A server that hangs may not stop the worker.
+    config["EMAIL_TIMEOUT"] = config["EMAIL_TIMEOUT"] or 10
+    return config
+
+
 def single_sign_on_providers() -> list[dict[str, Any]]:
     """The identity providers of ``SINGLE_SIGN_ON``, a JSON list, one for each organisation.
 

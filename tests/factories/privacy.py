@@ -35,7 +35,7 @@ from cop_platform.accounts.models import Closure, Consent, PrivacyPolicy, User
 from cop_platform.core.activity import record
 from cop_platform.core.privacy import labels
 from cop_platform.media.models import SiteDocument, SiteImage
-from cop_platform.notifications.models import OutboxMail
+from cop_platform.notifications.models import MailRefusal, OutboxMail
 from events.domain.seats import Applicant, register
 from events.models import EventIndexPage, FeedSubscription, Place
 from tests.factories.accounts import VerifiedUserFactory
@@ -83,6 +83,8 @@ def _membership(person: User, mark: str) -> None:
     for recipient in (person, None):
         mail = {"kind": "test", "to_address": person.email, "next_attempt_at": NOW + timedelta(days=9)}
         OutboxMail.objects.create(recipient=recipient, dedupe_key=f"{mark}{recipient}", **mail)
+    MailRefusal.objects.create(person=person, kind="test", created_at=NOW)
+    MailRefusal.objects.create(address=person.email, kind="test", created_at=NOW)
     record(actor=person, verb="test", target=person)
     _seats(person, mark)
 

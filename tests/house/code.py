@@ -37,6 +37,7 @@ CLIENTS = {
     "urllib3",
 }
 ASKS_OTHERS = (
+    "cop_platform/notifications/domain/answers.py",  # names the errors of the mail server
     "cop_platform/core/fetching/",
     "cop_platform/core/management/commands/serve_demo.py",  # asks itself whether it is up
     "cop_platform/core/management/commands/worker.py",  # only the name of this machine

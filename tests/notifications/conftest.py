@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cop_platform.notifications import kinds
 from cop_platform.notifications.kinds import Kind, register
 from cop_platform.notifications.rendering import engines
+from tests.notifications.mail_server import MailServer
 
 WHY = "U krijgt deze mail omdat u meedoet."
 TEXT = '{% extends "emails/base.txt" %}{% block content %}{{ words }}{% endblock %}'
@@ -41,3 +43,12 @@ def make_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeK
 
     yield make
     engines._engine.cache_clear()
+
+
+@pytest.fixture
+def mail_server(settings: Any) -> Iterator[MailServer]:
+    """A mail server that Django sends to."""
+    with MailServer() as server:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 0.5
+        yield server

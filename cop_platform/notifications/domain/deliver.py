@@ -1,83 +1,118 @@
-"""Takes mails from the outbox and sends them, one claim at a time."""
+"""Takes mails from the outbox and sends them over one connection, a batch at a time."""
 
-import hashlib
-from collections.abc import Callable
 from datetime import datetime, timedelta
+from time import monotonic
 
-from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 
+from cop_platform.core.models import Lease
+from cop_platform.notifications.domain.answers import Answer, Meaning, answer_of
+from cop_platform.notifications.domain.claims import claim, release
+from cop_platform.notifications.domain.outcomes import bounced, expired, postponed, sent
+from cop_platform.notifications.message import OutboxMessage
 from cop_platform.notifications.models import OutboxMail
 
-MAX_ATTEMPTS = 8
-CLAIM = timedelta(minutes=5)
-# The last word to somebody who was erased: with the mail their address goes.
-LAST_WORDS = {"account_erased"}
-Send = Callable[[EmailMultiAlternatives], object]
+BATCH = 100
+# The clock of the worker has more to do than mail.
+PASS_SECONDS = 20.0
+# A mail of a batch is begun within this time: with four answers of EMAIL_TIMEOUT it ends before the claim.
+BATCH_SECONDS = 15.0
+# A server that does not answer is left alone for a while: asking it would hold up everything else.
+REST = "mail server rests"
+REST_SECONDS = 60
 
 
-def deliver_due(now: datetime, *, limit: int = 100, send: Send | None = None) -> int:
-    """Send the mails that are due at *now*, at most *limit*; returns how many went out.
+def deliver_due(now: datetime, *, batch: int = BATCH, seconds: float = PASS_SECONDS) -> int:
+    """Send the mails that are due at *now*, for at most *seconds*; returns how many went out.
 
-    Each mail is claimed by a conditional UPDATE first: two workers never send the
-    same one, and a worker that dies leaves it to be tried again after CLAIM.
+    Each mail is marked before the next one begins: a worker that dies leaves at most one
+    that was sent and is not marked, and it goes out again with the same Message-ID.
     """
-    rows = list(OutboxMail.objects.due(now)[:limit])
-    return sum(_deliver(row, now, send or EmailMultiAlternatives.send) for row in rows if _claim(row, now))
-
-
-def back_off(attempts: int) -> timedelta:
-    """How long to wait after the given number of failed attempts: 1, 2, 4 … minutes, at most 8 hours."""
-    return min(timedelta(minutes=2 ** max(attempts - 1, 0)), timedelta(hours=8))
-
-
-def message_id(row: OutboxMail) -> str:
-    """The Message-ID of *row*: the same at every attempt, so that receivers can drop a double."""
-    digest = hashlib.sha256(row.dedupe_key.encode()).hexdigest()[:32]
-    return f"<{digest}@{settings.CALENDAR_UID_HOST}>"
-
-
-def _claim(row: OutboxMail, now: datetime) -> bool:
-    waiting = OutboxMail.objects.due(now).filter(pk=row.pk, attempts=row.attempts)
-    row.attempts += 1
-    return waiting.order_by().update(attempts=row.attempts, next_attempt_at=now + CLAIM) == 1
-
-
-def _deliver(row: OutboxMail, now: datetime, send: Send) -> bool:
+    if Lease.objects.filter(name=REST, expires_at__gt=now).exists():
+        return 0
+    delivery = Delivery(now)
     try:
-        send(_message(row))
-    except Exception as error:  # any failure of the mail server is retried, none may stop the queue
-        _failed(row, now, error)
-        return False
-    _sent(row, now)
-    return True
+        while not delivery.is_over(seconds) and (rows := claim(delivery.moment(), batch)):
+            delivery.send_batch(rows)
+    finally:
+        delivery.end()
+    return delivery.count
 
 
-def _sent(row: OutboxMail, now: datetime) -> None:
-    """Mark *row*, and forget its text: it may hold a code or a link, and nobody needs it any more."""
-    if row.kind in LAST_WORDS:
-        row.delete()
-        return
-    row.state, row.sent_at, row.last_error = OutboxMail.State.SENT, now, ""
-    row.body_text = row.body_html = ""
-    row.save(update_fields=["state", "sent_at", "last_error", "body_text", "body_html"])
+class Delivery:
+    """One pass: a connection, how many mails went out, and how the line does."""
 
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.began = monotonic()
+        self.count = 0
+        self.losses = 0
+        self.gave_up = False
+        self.line: BaseEmailBackend = get_connection()
 
-def _failed(row: OutboxMail, now: datetime, error: Exception) -> None:
-    row.last_error = type(error).__name__
-    row.next_attempt_at = now + back_off(row.attempts)
-    if row.attempts >= MAX_ATTEMPTS and row.kind in LAST_WORDS:
-        row.delete()
-        return
-    if row.attempts >= MAX_ATTEMPTS:
-        row.state = OutboxMail.State.FAILED
-    row.save(update_fields=["last_error", "next_attempt_at", "state"])
+    def moment(self) -> datetime:
+        """What time it is by now."""
+        return self.now + timedelta(seconds=monotonic() - self.began)
 
+    def is_over(self, seconds: float) -> bool:
+        """Whether this pass ends: the server is left alone, or the time is up."""
+        return self.gave_up or monotonic() - self.began > seconds
 
-def _message(row: OutboxMail) -> EmailMultiAlternatives:
-    message = EmailMultiAlternatives(
-        row.subject, row.body_text, to=[row.to_address], headers={"Message-ID": message_id(row)}
-    )
-    if row.body_html:
-        message.attach_alternative(row.body_html, "text/html")
-    return message
+    def send_batch(self, rows: list[OutboxMail]) -> None:
+        """Send *rows*; those that were not reached are due as before."""
+        until = monotonic() + BATCH_SECONDS
+        for number, row in enumerate(rows):
+            if not self._is_open() or monotonic() > until:
+                release(rows[number:])
+                return
+            self._send(row)
+
+    def end(self) -> None:
+        """Hang up, whatever the server thinks of that."""
+        try:
+            self.line.close()
+        except Exception:  # all mails have had their answer
+            self.line = get_connection()
+
+    def _send(self, row: OutboxMail) -> None:
+        if row.not_after and row.not_after < self.now:
+            expired(row)
+            return
+        try:
+            self.line.send_messages([OutboxMessage(row, self.now)])
+        except Exception as error:  # whatever it is, it may not stop the queue
+            self._failed(row, answer_of(error))
+            return
+        sent(row, self.now)
+        self.count += 1
+        self.losses = 0
+
+    def _failed(self, row: OutboxMail, answer: Answer) -> None:
+        if answer.meaning is Meaning.REFUSED:
+            bounced(row, answer.words)
+            return
+        postponed(row, answer.words, self.now)
+        if answer.meaning is not Meaning.LATER:
+            self._lost(answer)
+
+    def _lost(self, answer: Answer) -> None:
+        """Hang up; a second loss in a row, or silence, is the server's trouble and not the mail's."""
+        self.end()
+        self.losses += 1
+        if answer.meaning is Meaning.MUTE or self.losses > 1:
+            self._rest()
+
+    def _is_open(self) -> bool:
+        """Whether there is a line; when the server cannot be reached no mail is to blame."""
+        if self.gave_up:
+            return False
+        try:
+            self.line.open()
+        except Exception:  # refused, no such host, wrong password, no certificate
+            self._rest()
+        return not self.gave_up
+
+    def _rest(self) -> None:
+        self.gave_up = True
+        Lease.take(REST, "outbox", now=self.now, seconds=REST_SECONDS)

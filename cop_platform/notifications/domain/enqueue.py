@@ -59,11 +59,12 @@ def enqueue_many(letters: Iterable[Letter], *, now: datetime) -> None:
     """Store all *letters* in the caller's transaction, in few statements: for thousands at once.
 
     As ``enqueue``: what has a known key stays as it was, what was switched off is left out.
+    They go out after the mails that somebody waits for.
     """
     chosen = list(letters)
     refused = refusals_among({letter.kind for letter in chosen})
     rows = [
-        OutboxMail(dedupe_key=letter.dedupe_key, **_fields(letter, now))
+        OutboxMail(dedupe_key=letter.dedupe_key, is_bulk=True, **_fields(letter, now))
         for letter in chosen
         if not refused.cover(letter.kind, letter.recipient_id, letter.to_address)
     ]

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,8 +13,13 @@ class OutboxQuerySet(models.QuerySet["OutboxMail"]):
     """Mails by state."""
 
     def due(self, now: datetime) -> Self:
-        """Waiting mails whose next attempt is at or before *now*, oldest first."""
-        return self.filter(state=OutboxMail.State.WAITING, next_attempt_at__lte=now).order_by("created_at")
+        """Waiting mails that no worker has, with a next attempt until *now*: fan-outs last, oldest first."""
+        free = Q(claimed_until=None) | Q(claimed_until__lte=now)
+        return self.late(now).filter(free).order_by("is_bulk", "next_attempt_at", "pk")
+
+    def late(self, moment: datetime) -> Self:
+        """Waiting mails whose next attempt was at or before *moment*, also those a worker has in hand."""
+        return self.filter(state=OutboxMail.State.WAITING, next_attempt_at__lte=moment)
 
 
 class OutboxMail(models.Model):
@@ -46,7 +52,9 @@ class OutboxMail(models.Model):
     created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
     next_attempt_at = models.DateTimeField(_("volgende poging"), auto_now_add=False)
     not_after = models.DateTimeField(_("heeft zin tot"), null=True, blank=True)
+    is_bulk = models.BooleanField(_("van een rondzending"), default=False)
     claim = models.CharField(max_length=32, blank=True)
+    claimed_until = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(_("verstuurd op"), null=True, blank=True)
 
     objects = OutboxQuerySet.as_manager()
@@ -54,7 +62,7 @@ class OutboxMail(models.Model):
     class Meta:
         verbose_name = _("mail")
         verbose_name_plural = _("mails")
-        indexes = [models.Index(fields=["state", "next_attempt_at"])]
+        indexes = [models.Index(fields=["state", "is_bulk", "next_attempt_at"])]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
