@@ -15,6 +15,7 @@ from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.notifications.models import OutboxMail
 from events.domain.seats.ledger import locked, set_capacity
+from events.domain.seats.links import manage_path
 from events.domain.seats.promoting import promote
 from events.models import Event, EventTerms, Occurrence, Place, Registration, Seating
 from events.models.seating import HOLDING
@@ -42,6 +43,11 @@ def meeting(capacity: int) -> Seating:
     date = Occurrence.objects.create(event=event, recurrence_id=start, on_date=start.date(), **times)
     seats = {"room_wanted": capacity, "room_capacity": capacity}
     return Seating.objects.create(event=event, occurrence=date, **seats, **times)
+
+
+def own_path(seating: Seating, person: int) -> str:
+    """The address at which *person* sees and cancels their registration."""
+    return manage_path(Registration.objects.exclude(state=S.CANCELLED).get(seating=seating, person=person))
 
 
 def resize(seating: Seating, wanted: int) -> None:

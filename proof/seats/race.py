@@ -62,6 +62,7 @@ class Trial:
                 self.timed(visitor, self.people.own_path(self.seating, person), doe="afmelden")
 
     def timed(self, visitor: Visitor, path: str, **fields: str) -> tuple[int, str]:
+        """Send a form, and remember how it was answered and how long that took."""
         began = time.perf_counter()
         answer = visitor.post(path, **fields)
         self.seconds.append(time.perf_counter() - began)
