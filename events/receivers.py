@@ -20,8 +20,9 @@ from events.domain.feed_version import feeds_changed
 from events.domain.fetches import tally, write_down
 from events.domain.partners import note_edits, withdraw_all
 from events.domain.publishing import publish_meeting, retell_meetings
+from events.domain.seats import sync_seatings
 from events.domain.withdrawal import follow_community, unpublish_meeting
-from events.models import Event, EventPage, FestivalPage, MeetingPage, PartnerCalendar
+from events.models import Event, EventPage, FestivalPage, MeetingPage, PartnerCalendar, Session
 
 logger = logging.getLogger(__name__)
 
@@ -53,6 +54,14 @@ def follow_policy(sender: type[Community], instance: Community, **kwargs: Any) -
     if before is not None and before.is_hidden != instance.is_hidden:
         follow_community(instance, now=clock.now())
         retell_meetings(instance, now=clock.now())
+
+
+@receiver(post_save, sender=Session)
+def follow_session(sender: type[Session], instance: Session, **kwargs: Any) -> None:
+    """Seats of a session have its time and number, whoever edits it."""
+    event = Event.objects.filter(page=instance.festival_id).first()
+    if event is not None:
+        sync_seatings(event, now=clock.now())
 
 
 @receiver(page_published, sender=EventPage)
