@@ -82,13 +82,16 @@ def _normal_crawl(browser: Browser) -> Told:
 def _forms(browser: Browser) -> Told:
     with Window(browser, _client("joris"), policy=False) as window:
         everything = [*payloads(), *strings()]
-        for start in range(0, len(everything), 3):
-            some = everything[start : start + 3]
-            window.send("/mijn/gegevens/", dict(zip(NAMES, some, strict=False)))
-            if start % ONE_IN == 0:
-                window.send("/mijn/agendalinks/", {"name": some[0]})
-                window.visit(f"/zoeken/?{urlencode({'q': some[-1]})}")
-                window.visit(f"/agenda/?{urlencode({'q': some[0], 'regio': some[0], 'van': some[0]})}")
+        threes = [everything[start : start + 3] for start in range(0, len(everything), 3)]
+        window.send_all("/mijn/gegevens/", [dict(zip(NAMES, some, strict=False)) for some in threes])
+        window.send_all("/mijn/agendalinks/", [{"name": one} for one in everything[::ONE_IN]])
+        window.open_all([f"/zoeken/?{urlencode({'q': one})}" for one in everything[::ONE_IN]])
+        window.open_all(
+            [
+                f"/agenda/?{urlencode(dict.fromkeys(('q', 'regio', 'van'), one))}"
+                for one in everything[::ONE_IN]
+            ]
+        )
         return window.told
 
 

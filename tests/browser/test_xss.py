@@ -16,6 +16,7 @@ from tests.security.xss.poison import Poison
 from tests.security.xss.window import Window, unescaped
 
 pytestmark = pytest.mark.django_db(transaction=True)
+NAMES = ("first_name", "last_name", "other_organisation")
 MINE = ["/mijn/", "/mijn/agendalinks/", "/mijn/gegevens/"]
 RUNS = "<img src=x onerror=alert(1)>"
 MUTATIONS = payloads()
@@ -83,18 +84,27 @@ def test_page_without_escaping_rings_the_bell_and_the_policy_stops_it(browser: B
 def test_no_form_shows_a_payload_that_runs(browser: Browser, joris: User) -> None:
     sample = [*MUTATIONS[::30], *strings()[::60]]
     with Window(browser, client_of(joris), policy=False) as window:
-        for first, last, other in zip(sample, sample[1:], sample[2:], strict=False):
-            window.send(
-                "/mijn/gegevens/", {"first_name": first, "last_name": last, "other_organisation": other}
-            )
-        for payload in sample[::4]:
-            window.send("/mijn/agendalinks/", {"name": payload})
-            window.visit(f"/zoeken/?{urlencode({'q': payload})}")
-            window.visit(f"/agenda/?{urlencode({'q': payload, 'regio': payload, 'van': payload})}")
+        names = zip(sample, sample[1:], sample[2:], strict=False)
+        window.send_all("/mijn/gegevens/", [dict(zip(NAMES, three, strict=True)) for three in names])
+        window.send_all("/mijn/agendalinks/", [{"name": payload} for payload in sample[::4]])
+        window.open_all([f"/zoeken/?{urlencode({'q': payload})}" for payload in sample[::4]])
+        window.open_all(
+            [f"/agenda/?{urlencode(dict.fromkeys(('q', 'regio', 'van'), one))}" for one in sample[::4]]
+        )
         told = window.told
 
     assert (told.ran, told.strangers, told.broken) == ([], [], [])
     assert told.pages >= 40
+
+
+def test_form_that_shows_what_it_got_is_named(browser: Browser, joris: User) -> None:
+    with Window(browser, client_of(joris), policy=False, change=unescaped) as window:
+        forms = [{"first_name": name, "last_name": f'">{RUNS}'} for name in ("A", "B")]
+        window.send_all("/mijn/gegevens/", forms)
+
+    assert {"A" if "'A'" in one else "B" for one in window.told.ran} == {"A", "B"}
+    assert all(one.startswith("POST /mijn/gegevens/ {") for one in window.told.ran)
+    assert window.told.pages == 2
 
 
 def test_policy_has_nothing_to_report_on_any_page(browser: Browser, joris: User) -> None:

@@ -41,6 +41,8 @@ STRANGERS = """() => {
     }
     return found;
 }"""
+# They run nothing; without them a page is there in two thirds of the time.
+LOOKS = ("font", "image", "stylesheet")
 Answer = tuple[int, dict[str, str], bytes]
 
 
@@ -59,6 +61,7 @@ class Told:
 class Window:
     """One browser context on the site as *client* sees it; without *policy* the browser ignores our CSP.
 
+    Without *policy* pages also come without their looks: those only matter to what a policy refuses.
     *change* may alter the HTML of an answer: a control, to see that the bell rings.
     """
 
@@ -66,7 +69,9 @@ class Window:
         self, browser: Browser, client: Client, *, policy: bool, change: Callable[[str], str] = str
     ) -> None:
         self.told, self._client, self._change = Told(), client, change
+        self._has_looks = policy
         self._own: dict[str, Answer] = {}
+        self._names: dict[str, str] = {}
         # A thread without the event loop of the browser: Django keeps a connection for each of those.
         self._site = ThreadPoolExecutor(1)
         self._context = browser.new_context(base_url=SITE, bypass_csp=not policy, locale="nl-NL")
@@ -98,21 +103,38 @@ class Window:
         """Open each of *texts* as the body of a page of its own."""
         for start in range(0, len(texts), FRAMES):
             some = texts[start : start + FRAMES]
-            self._own = {f"/own/{number}/": _bare(text) for number, text in enumerate(some)}
-            frames = "".join(f"<iframe src='{path}'></iframe>" for path in self._own)
-            self._own["/own/"] = _bare(frames)
-            self.visit("/own/", is_public=False)
-            self._page.wait_for_timeout(300)
-        self._own = {}
+            self._frame([_bare(text) for text in some])
 
-    def send(self, path: str, form: dict[str, str]) -> None:
-        """Send *form* to *path* and look at what comes back, or at the page that it leads to."""
-        answer = self._site.submit(self._client.post, path, form).result()
-        if answer.status_code >= 500:
-            self.told.broken.append(f"POST {path}: {answer.status_code}")
-        if answer.status_code != 302:
-            self._own = {path: (answer.status_code, dict(answer.headers), answer.content)}
-        self.visit(path)
+    def send_all(self, path: str, forms: list[dict[str, str]]) -> None:
+        """Send each of *forms* to *path*, and look at what comes back or at the page that it leads to."""
+        self._look({f"POST {path} {form}": self._run(self._sent, path, form) for form in forms})
+
+    def open_all(self, paths: list[str]) -> None:
+        """Look at each of *paths*."""
+        self._look({path: self._run(self._got, path, "text/html") for path in paths})
+
+    def _look(self, answers: dict[str, Answer]) -> None:
+        """Many answers on one page, each in a frame; what is told has their names."""
+        everything = list(answers.items())
+        for start in range(0, len(everything), FRAMES):
+            some = everything[start : start + FRAMES]
+            self._names = {f"/own/{number}/": name for number, (name, _answer) in enumerate(some)}
+            # Without the headers that forbid frames.
+            self._frame(
+                [(200, {"content-type": "text/html; charset=utf-8"}, body) for _name, (*_, body) in some]
+            )
+            for frame in self._page.frames[1:]:
+                name = self._name(frame.url)
+                self.told.strangers += [f"{name}: {one[:200]}" for one in frame.evaluate(STRANGERS)]
+            self.told.pages += len(some) - 1
+        self._names = {}
+
+    def _frame(self, answers: list[Answer]) -> None:
+        """One page with each of *answers* in a frame of it."""
+        self._own = {f"/own/{number}/": answer for number, answer in enumerate(answers)}
+        self._own["/own/"] = _bare("".join(f"<iframe src='{path}'></iframe>" for path in self._own))
+        self.visit("/own/", is_public=False)
+        self._page.wait_for_timeout(300)
         self._own = {}
 
     def links(self) -> list[str]:
@@ -121,13 +143,20 @@ class Window:
         return [urlsplit(one).path for one in found if one.startswith(f"{SITE}/")]
 
     def _hear(self, source: Any, kind: str, text: str) -> None:
-        path = urlsplit(source["frame"].url).path
-        getattr(self.told, kind).append(f"{path}: {text}")
+        getattr(self.told, kind).append(f"{self._name(source['frame'].url)}: {text}")
+
+    def _name(self, address: str) -> str:
+        """What the page at *address* shows."""
+        path = urlsplit(address).path
+        return self._names.get(path, path)
 
     def _answer(self, route: Route) -> None:
         address = route.request.url
         if not address.startswith(f"{SITE}/"):
             self.told.elsewhere.append(address[:200])
+            route.abort()
+            return
+        if route.request.resource_type in LOOKS and not self._has_looks:
             route.abort()
             return
         status, headers, body = self._found(address.removeprefix(SITE), route)
@@ -142,10 +171,19 @@ class Window:
             return static(urlsplit(path).path.removeprefix("/static/"))
         if route.request.method != "GET":
             return 405, {}, b""
-        return self._site.submit(self._got, path, route.request.headers.get("accept", "*/*")).result()
+        return self._run(self._got, path, route.request.headers.get("accept", "*/*"))
+
+    def _run(self, ask: Callable[..., Answer], *words: Any) -> Answer:
+        """What the site answers, in its own thread."""
+        return self._site.submit(ask, *words).result()
 
     def _got(self, path: str, accept: str) -> Answer:
-        answer = self._client.get(path, headers={"accept": accept}, follow=True)
+        return self._answered(path, self._client.get(path, headers={"accept": accept}, follow=True))
+
+    def _sent(self, path: str, form: dict[str, str]) -> Answer:
+        return self._answered(f"POST {path}", self._client.post(path, form, follow=True))
+
+    def _answered(self, path: str, answer: Any) -> Answer:
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         if answer.status_code >= 500:
             self.told.broken.append(f"{path}: {answer.status_code}")
