@@ -17,6 +17,7 @@ from events.cms.copying import copy_screen
 from events.cms.dates import doors  # noqa: F401  (registers its hooks)
 from events.cms.feed_health import FeedHealthMenuItem, FeedHealthView
 from events.cms.partner_calendars import PartnerCalendarViewSet
+from events.cms.registered import refuse_to_delete, refuse_to_unpublish
 from events.forms import EventPageForm, FestivalPageForm, SessionForm
 from events.models import EventPage, FestivalPage, MeetingPage, Room, Session, Speaker, Track
 
@@ -32,6 +33,31 @@ def copy_to_a_new_date(request: HttpRequest, page: Page) -> HttpResponse | None:
     if not issubclass(page.specific_class, MeetingPage):
         return None
     return copy_screen(request, page)
+
+
+@hooks.register("before_delete_page")
+def keep_what_people_expect(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A page with registrations is not deleted."""
+    return refuse_to_delete(request, [page])
+
+
+@hooks.register("before_delete_snippet")
+def keep_sessions_that_people_expect(request: HttpRequest, instances: list[Any]) -> HttpResponse | None:
+    """Nor is a session, or the room of one."""
+    return refuse_to_delete(request, instances)
+
+
+@hooks.register("before_unpublish_page")
+def tell_before_unpublishing(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A page with registrations to come stays online until it is cancelled."""
+    return refuse_to_unpublish(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def keep_many(request: HttpRequest, action: str, objects: list[Any], view: Any) -> HttpResponse | None:
+    """The same for many at once."""
+    refusals = {"delete": refuse_to_delete, "unpublish": refuse_to_unpublish}
+    return refusals[action](request, objects) if action in refusals else None
 
 
 @hooks.register("register_admin_urls")
