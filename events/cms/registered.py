@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import Model, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -23,7 +21,7 @@ def refuse_to_delete(request: HttpRequest, things: Iterable[Model]) -> HttpRespo
     if not Registration.objects.filter(_about(things)).exists():
         return None
     text = _("Hiervoor zijn aanmeldingen, dus verwijderen kan niet. Annuleer in plaats daarvan.")
-    return _back(request, text)
+    return _back(request, text, things)
 
 
 def refuse_to_unpublish(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:
@@ -32,7 +30,7 @@ def refuse_to_unpublish(request: HttpRequest, pages: Iterable[Page]) -> HttpResp
     if not Registration.objects.filter(_about(pages), ahead).exists():
         return None
     text = _("Er zijn mensen aangemeld. Annuleer eerst de bijeenkomst: dan krijgen zij bericht.")
-    return _back(request, text)
+    return _back(request, text, pages)
 
 
 def _about(things: Iterable[Model]) -> Q:
@@ -46,14 +44,8 @@ def _about(things: Iterable[Model]) -> Q:
     return wanted
 
 
-def _back(request: HttpRequest, text: str) -> HttpResponse:
+def _back(request: HttpRequest, text: str, things: Iterable[Model]) -> HttpResponse:
+    """Where the list is in which they stand."""
     messages.error(request, text)
-    return redirect(_safe_origin(request))
-
-
-def _safe_origin(request: HttpRequest) -> Any:
-    """The screen before this one, when it is ours; else the start of the CMS."""
-    origin = request.headers.get("Referer", "")
-    own = url_has_allowed_host_and_scheme(origin, {request.get_host()}, require_https=request.is_secure())
-    is_here = origin.split("?")[0].endswith(request.path)
-    return origin if own and not is_here else "wagtailadmin_home"
+    page = next((thing for thing in things if isinstance(thing, Page)), None)
+    return redirect("wagtailadmin_explore", page.get_parent().pk) if page else redirect("wagtailadmin_home")
