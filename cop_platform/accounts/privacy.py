@@ -26,6 +26,12 @@ label(
     _("uw account"),
     ACCOUNT,
     of="pk",
+    kept=Kept(
+        _(
+            "tot u uw account verwijdert; zonder bevestigd e-mailadres 30 dagen; "
+            "ongebruikt drie jaar, en u krijgt eerst een waarschuwing"
+        )
+    ),
     exported={
         "first_name": _("voornaam"),
         "last_name": _("achternaam"),
@@ -53,6 +59,13 @@ label(
     ACCOUNT,
     of="person",
     exported={"asked_at": _("gevraagd op")},
+)
+label(
+    "accounts.UnusedWarning",
+    _("dat wij u vroegen of u uw account nog gebruikt"),
+    ACCOUNT,
+    of="person",
+    exported={"warned_at": _("gewaarschuwd op")},
 )
 label(
     "account.EmailAddress",

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from cop_platform.accounts.models import Closure, User
+from cop_platform.accounts.models import Closure, UnusedWarning, User
 from cop_platform.core.activity import record
 from cop_platform.core.errors import Conflict, RuleError
 from cop_platform.core.privacy.erasure import Ended, erase
@@ -37,11 +37,24 @@ def close(person: User, *, now: datetime) -> Closure:
 
     Sessions end, and feed links answer nothing any more.  Raises LastAdministrator.
     """
+    closure = _close(person, now)
+    record(actor=person, verb="closed account", target=person)
+    return closure
+
+
+@transaction.atomic
+def close_unused(person: User, *, now: datetime) -> Closure:
+    """As ``close``, because nobody used the account for a long time."""
+    closure = _close(person, now)
+    record(actor=None, verb="closed unused account", target=person)
+    return closure
+
+
+def _close(person: User, now: datetime) -> Closure:
     _check_administrators(person)
     # A former closure is there when an administrator opened the account: it counts no more.
     closure, _made = Closure.objects.update_or_create(person=person, defaults={"asked_at": now})
     _set_active(person, False)
-    record(actor=person, verb="closed account", target=person)
     return closure
 
 
@@ -53,6 +66,8 @@ def take_back(person_id: int, *, now: datetime) -> None:
     if closure is None:
         raise NotClosed
     closure.delete()
+    # Else one that closed because nobody used it would close again tonight.
+    UnusedWarning.objects.filter(person=closure.person).delete()
     _set_active(closure.person, True)
     record(actor=closure.person, verb="reopened account", target=closure.person)
 
@@ -75,7 +90,7 @@ def finish(closure: Closure, *, now: datetime) -> tuple[str, list[Ended]]:
     Raises DoesNotExist when another worker was first or the person took it back.
     """
     person = due(now).select_for_update().select_related("person").get(pk=closure.pk).person
-    return person.email, _erase(person, actor=None)
+    return person.email, _erase(person, actor=None, verb="erased account")
 
 
 @transaction.atomic
@@ -85,15 +100,21 @@ def erase_at_once(person: User, *, actor: User) -> list[Ended]:
     There is no time to change one's mind.  Raises LastAdministrator.
     """
     _check_administrators(person)
-    return _erase(person, actor=actor)
+    return _erase(person, actor=actor, verb="erased account")
 
 
-def _erase(person: User, *, actor: User | None) -> list[Ended]:
+@transaction.atomic
+def erase_unconfirmed(person: User) -> None:
+    """Erase *person*, who never confirmed an address: there is nobody to tell."""
+    _erase(person, actor=None, verb="erased unconfirmed account")
+
+
+def _erase(person: User, *, actor: User | None, verb: str) -> list[Ended]:
     # The key is gone from the object afterwards.
     target = User(pk=person.pk)
     report = erase(person)
     counts = {ended.label.model_name: ended.count for ended in report}
-    record(actor=actor, verb="erased account", target=target, **counts)
+    record(actor=actor, verb=verb, target=target, **counts)
     return report
 
 

@@ -3,6 +3,7 @@
 from cop_platform.accounts.models.closure import Closure
 from cop_platform.accounts.models.consent import Consent, PrivacyPolicy
 from cop_platform.accounts.models.organisation import Organisation, PartnerAgenda, PartnerMembership
+from cop_platform.accounts.models.unused_warning import UnusedWarning
 from cop_platform.accounts.models.user import User
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "PartnerAgenda",
     "PartnerMembership",
     "PrivacyPolicy",
+    "UnusedWarning",
     "User",
 ]

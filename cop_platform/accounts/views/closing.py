@@ -1,11 +1,8 @@
 """People close their account, and take that back."""
 
-from datetime import datetime
 from typing import cast
 
-from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
@@ -15,8 +12,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cop_platform.accounts.closing_link import person_of, take_back_path
-from cop_platform.accounts.domain.closing import COOLING_OFF, NotClosed, close, ends_at, take_back
+from cop_platform.accounts.closing_link import person_of
+from cop_platform.accounts.closing_mail import tell_closed
+from cop_platform.accounts.domain.closing import COOLING_OFF, NotClosed, close, take_back
 from cop_platform.accounts.models import User
 from cop_platform.accounts.views.privacy import below_profile
 from cop_platform.core import clock
@@ -31,8 +29,7 @@ def close_account(request: HttpRequest) -> HttpResponse:
         context = {"breadcrumbs": trail, "days": COOLING_OFF.days}
         return render(request, "account/close.html", context)
     person = cast(User, request.user)
-    closure = close(person, now=clock.now())
-    _tell(person, ends_at(closure))
+    tell_closed(close(person, now=clock.now()))
     logout(request)
     return redirect("account_closed")
 
@@ -53,8 +50,3 @@ def reopen_account(request: HttpRequest, token: str) -> HttpResponse:
     take_back(key, now=clock.now())
     messages.success(request, _("Uw account is terug. U kunt weer inloggen."))
     return redirect(reverse("account_login"))
-
-
-def _tell(person: User, moment: datetime) -> None:
-    context = {"ends_at": clock.local(moment), "link": settings.SITE_URL + take_back_path(person.pk)}
-    get_adapter().send_mail("account/email/account_closed", person.email, {"user": person, **context})

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from cop_platform.core import clock
-from cop_platform.core.privacy.retention import over, remove_expired, timed
+from cop_platform.core.privacy.retention import over, remove_expired, steps, timed
 
 
 class Command(BaseCommand):
@@ -23,7 +23,10 @@ class Command(BaseCommand):
         now = clock.now()
         if options["dry_run"]:
             counts = {label.model_name: over(label, now).count() for label in timed()}
+            counts |= {step.name: step.find(now).count() for step in steps()}
         else:
             counts = remove_expired(now)
+        for step in steps():
+            self.stdout.write(f"{counts[step.name]:>8}  {step.words}")
         for label in timed():
             self.stdout.write(f"{counts[label.model_name]:>8}  {label.model_name} ({label.kept})")
