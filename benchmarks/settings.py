@@ -26,6 +26,7 @@ STORAGES = {
 }
 # Counted as always, and never reached.
 FEED_REQUESTS_PER_HOUR = 1_000_000_000
+GUEST_REGISTRATIONS_PER_HOUR = 0
 FEED_MAX_EVENTS = 100_000
 FEED_MEMORY_MB = 256
 LOGGING["root"]["level"] = "WARNING"

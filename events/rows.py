@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cop_platform.core.navigation import language_path
 from cop_platform.taxonomy.models import EventFormat
-from events.models import Event, Occurrence
+from events.models import Event, Occurrence, Seating
 from events.models.event import Access
 
 # What rows_of reads of each date: load these with the dates, or each row costs queries.
@@ -35,6 +35,19 @@ def path_of(slug: str, day: date | None = None) -> str:
     """The address of the meeting that is called *slug*, or of its date planned on *day*."""
     path = language_path(f"/agenda/{slug}/")
     return f"{path}{day.isoformat()}/" if day else path
+
+
+def seats_path(seating: Seating) -> str:
+    """The page of what *seating* has the seats of: a session, a date, or the meeting."""
+    event = seating.event
+    if seating.session:
+        return language_path(f"/agenda/{event.slug}/sessies/{seating.session.slug}/")
+    return path_on(event, seating.occurrence.on_date) if seating.occurrence else path_of(event.slug)
+
+
+def sign_up_path(seating: Seating) -> str:
+    """The address of the form for one of those seats."""
+    return f"{seats_path(seating)}aanmelden/"
 
 
 def rows_of(dates: Any) -> list[dict[str, Any]]:

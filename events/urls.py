@@ -9,6 +9,10 @@ from events.views.feed_links import feed_links, renew_feed_link, revoke_feed_lin
 from events.views.guides import guide, guides
 from events.views.meeting import occurrence
 from events.views.programme import next_festival, programme, session
+from events.views.seats.draw import draw
+from events.views.seats.manage import by_link, my_registration
+from events.views.seats.mine import my_agenda
+from events.views.seats.sign_up import sign_up
 
 urlpatterns = [
     path("agenda/", agenda, name="agenda"),
@@ -19,6 +23,15 @@ urlpatterns = [
     path("agenda/<slug:slug>/<day:day>/", occurrence, name="occurrence"),
     path("agenda/<slug:slug>/programma/", programme, name="programme"),
     path("agenda/<slug:slug>/sessies/<slug:session_slug>/", session, name="session"),
+    path("agenda/<slug:slug>/aanmelden/", sign_up, name="sign_up"),
+    path("agenda/<slug:slug>/<day:day>/aanmelden/", sign_up, name="sign_up_on"),
+    path("agenda/<slug:slug>/sessies/<slug:session_slug>/aanmelden/", sign_up, name="sign_up_for_session"),
+    path("agenda/<slug:slug>/loting/", draw, name="draw"),
+    path("agenda/<slug:slug>/<day:day>/loting/", draw, name="draw_on"),
+    path("agenda/<slug:slug>/sessies/<slug:session_slug>/loting/", draw, name="draw_for_session"),
+    path("aanmelding/<str:token>/", by_link, name="registration"),
+    path("mijn/agenda/", my_agenda, name="my_agenda"),
+    path("mijn/agenda/<uuid:key>/", my_registration, name="my_registration"),
     path("mijn/agendalinks/", feed_links, name="feed_links"),
     path("mijn/agendalinks/<int:pk>/vernieuwen/", renew_feed_link, name="renew_feed_link"),
     path("mijn/agendalinks/<int:pk>/intrekken/", revoke_feed_link, name="revoke_feed_link"),

@@ -276,6 +276,7 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 # Of one feed by one address; no limit when 0.
 FEED_REQUESTS_PER_HOUR = env.int("FEED_REQUESTS_PER_HOUR", 240)
+GUEST_REGISTRATIONS_PER_HOUR = env.int("GUEST_REGISTRATIONS_PER_HOUR", 10)
 # Google and Exchange give up on a feed that is larger than a megabyte.
 FEED_MAX_EVENTS = env.int("FEED_MAX_EVENTS", 1000)
 FEED_MEMORY_MB = env.int("FEED_MEMORY_MB", 64)

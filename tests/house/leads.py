@@ -3,7 +3,16 @@
 import ast
 
 # They return an address of ours, or one they checked.
-OURS = {"get_next_redirect_url", "language_path", "meeting_path", "reverse", "static", "take_back_path"}
+OURS = {
+    "get_next_redirect_url",
+    "language_path",
+    "manage_path",
+    "meeting_path",
+    "reverse",
+    "sign_up_path",
+    "static",
+    "take_back_path",
+}
 ATTRIBUTES = {"request.path", "self.dates_url"}
 # Rows whose get_absolute_url is used.
 ROWS = {("communities/views/membership.py", "community")}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.test import Client
 
+from events.domain.seats.links import manage_path
 from tests.security import table
 from tests.security.patterns import Route, filled, routes
 from tests.security.roles import CMS_STAFF
@@ -50,12 +51,15 @@ def address(world: World, route: Route) -> str:
     """An address of *route* at which there is something: the member's, or what is public."""
     if route.name == "wagtaildocs_serve":
         return str(world["document"].url)
+    if route.name == "registration":
+        return manage_path(world["registration"])
     values = {
         "slug": "taalcafe",
         "day": f"{world['first_day']:%Y-%m-%d}",
         "parameter": "thema",
         "token": world.tokens["member"],
         "pk": "1",
+        "key": str(world["registration"].key),
         "filename": "foto.png",
         **SPECIAL.get(route.name, {}),
     }
@@ -76,6 +80,8 @@ SPECIAL = {
     "programme_feed": {"slug": "zomerfestival"},
     "programme_json": {"slug": "zomerfestival"},
     "session": {"slug": "zomerfestival", "session_slug": "openingssessie"},
+    "sign_up_for_session": {"slug": "zomerfestival", "session_slug": "openingssessie"},
+    "draw_for_session": {"slug": "zomerfestival", "session_slug": "openingssessie"},
 }
 OBJECTS = {
     "renew_feed_link": {"pk": "feed_link_member"},

@@ -62,8 +62,13 @@ TABLE = (
     Row("healthz readyz wagtail_serve", "page", "page"),
     Row("favicon festival", "away", "not so"),
     Row("^api(?:/.*)?$", "gone", "gone"),
+    # Asking for a seat: a form that is empty is refused.
+    Row("sign_up sign_up_on sign_up_for_session", "page", "wrong"),
+    # Who comes first gets a seat there: nothing is drawn.
+    Row("draw draw_on draw_for_session", "gone", "not so"),
     # The secret is in the address.
     Row("personal_feed", "page", "not so"),
+    Row("registration", "page", "wrong"),
     # Files: this one is in a collection of the editors; of pictures there are none.
     Row("wagtaildocs_serve", "gone", "not so", {(EDITOR, ADMINISTRATOR): ("page", "not so")}),
     Row("image_original image_rendition", "gone", "not so"),
@@ -72,6 +77,8 @@ TABLE = (
     Row("my_page", "page", "not so", {NOBODY: ("login", "not so")}),
     Row("profile", "page", "page", {NOBODY: TO_LOGIN}),
     Row("feed_links", "page", "wrong", {NOBODY: TO_LOGIN}),
+    Row("my_agenda", "page", "not so", {NOBODY: ("login", "not so")}),
+    Row("my_registration", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "wrong")}),
     Row("mail_choices", "page", "away", {NOBODY: TO_LOGIN}),
     Row("renew_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "page")}),
     Row("revoke_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "away")}),

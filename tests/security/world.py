@@ -24,8 +24,9 @@ from cop_platform.core import clock
 from cop_platform.core.clock import local
 from cop_platform.notifications.models import OutboxMail
 from cop_platform.taxonomy.models import CommunityType
+from events.domain.seats import Applicant, register
 from events.domain.subscriptions import subscribe
-from events.models import EventIndexPage, EventPage, PartnerItem
+from events.models import EventIndexPage, EventPage, PartnerItem, Place
 from home.models import HomePage, StandardPage
 from home.roles import EDITORS, ORGANISERS, make_role
 from resources.models import ChapterPage, LibraryIndexPage
@@ -154,10 +155,14 @@ def _members_meetings(world: World, site: SimpleNamespace, side: str, mine: tupl
 
 def _meetings(world: World, site: SimpleNamespace) -> None:
     staff = (roles.EDITOR, roles.ORGANISER, roles.ADMINISTRATOR)
-    world.things["meeting"] = _meeting(site, "Taalcafe", rrule="FREQ=WEEKLY;COUNT=4")
+    open_to_all = {"takes_registrations": True}
+    world.things["meeting"] = _meeting(site, "Taalcafe", rrule="FREQ=WEEKLY;COUNT=4", **open_to_all)
     world.things["first_day"] = next_week().date()
-    world.things["festival"] = make.festival_page(site.agenda, "Zomerfestival")
+    world.things["festival"] = make.festival_page(
+        site.agenda, "Zomerfestival", sessions_take_registrations=True, **open_to_all
+    )
     make.session_of(world["festival"], "Openingssessie")
+    _registration(world)
     world.things["draft"] = _draft(site, world.keep_secret("draft", *staff))
     world.things["scheduled"] = _draft(site, world.keep_secret("scheduled", *staff))
     world["scheduled"].go_live_at = clock.now() + timedelta(days=3)
@@ -168,6 +173,14 @@ def _meetings(world: World, site: SimpleNamespace) -> None:
     page = world.things["changed"] = _meeting(site, "Openbaar overleg")
     page.title = page.intro = page.venue = world.keep_secret("changed", *staff)
     page.save_revision()
+
+
+def _registration(world: World) -> None:
+    """A seat of the member, and what only they and who holds their mail may read of it."""
+    seats = make.event_of(world["meeting"]).seatings.order_by("starts_at")[0]
+    applicant = Applicant(person=world[roles.MEMBER])
+    made = register(seats, applicant=applicant, place=Place.ROOM, now=clock.now())
+    world.things["registration"] = made
 
 
 def _meeting(site: SimpleNamespace, title: str, **fields: Any) -> Any:

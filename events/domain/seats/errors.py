@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from cop_platform.core.errors import Conflict, RuleError
+from events.domain.seats.naming import seats_title
 from events.models import Registration
 
 
@@ -35,7 +36,7 @@ class Overlaps(Conflict):
 
     def __init__(self, registration: Registration) -> None:
         message = _("U heeft op die tijd al een plek bij “%(title)s”. Meld u daar eerst af.")
-        super().__init__(message % {"title": title_of(registration)})
+        super().__init__(message % {"title": seats_title(registration.seating)})
         self.registration = registration
 
 
@@ -64,9 +65,3 @@ class StateMoved(Conflict):
 
     def __init__(self) -> None:
         super().__init__(_("Uw aanmelding is intussen veranderd. Bekijk eerst hoe het nu staat."))
-
-
-def title_of(registration: Registration) -> str:
-    """What *registration* is for, by name."""
-    seating = registration.seating
-    return str(seating.session.title if seating.session else seating.event.title)

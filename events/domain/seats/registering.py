@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cop_platform.accounts.models import User
@@ -47,6 +47,8 @@ def register(seating: Seating, *, applicant: Applicant, place: Place, now: datet
 def _register(
     seating: Seating, terms: EventTerms, applicant: Applicant, place: Place, now: datetime
 ) -> Registration:
+    if _standing(seating, applicant).exists():
+        return _already(seating, applicant, now)
     if (other := overlapping(seating, applicant.person)) is not None:
         raise Overlaps(other)
     _require_few_colleagues(seating, applicant)
@@ -121,11 +123,22 @@ def _require_few_colleagues(seating: Seating, applicant: Applicant) -> None:
         raise TooManyColleagues(message)
 
 
+def _standing(seating: Seating, applicant: Applicant) -> QuerySet[Registration]:
+    """What stands in the way: one of the same person, or of the same address.
+
+    An account and its address are one person, whoever gave the address.  Only what a
+    guest never confirmed may have been sent by anybody, and keeps nobody out.
+    """
+    address = applicant.person.email if applicant.person else applicant.email.lower()
+    same = Q(email=address) | Q(person__email=address)
+    rows = Registration.objects.filter(same, seating=seating, state__in=ACTIVE)
+    return rows.exclude(person=None, state=S.PENDING) if applicant.person else rows
+
+
 def _already(seating: Seating, applicant: Applicant, now: datetime) -> Registration:
     """The registration that stood in the way of the one of *applicant*."""
-    same = Q(person=applicant.person) if applicant.person else Q(email=applicant.email.lower())
-    found = Registration.objects.filter(same, seating=seating, state__in=ACTIVE)
-    registration = found.select_related("seating__event", "seating__session").get()
+    found = _standing(seating, applicant).select_related("person", "seating__event", "seating__session")
+    registration = found.order_by("pk")[0]
     if not applicant.is_guest:
         raise AlreadyRegistered(registration)
     again = Notice.PLEASE_CONFIRM if registration.state == S.PENDING else Notice.ALREADY

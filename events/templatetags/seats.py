@@ -1,0 +1,106 @@
+"""What the page of a meeting, a date or a session says about registering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.template import Context
+
+from cop_platform.accounts.models import User
+from cop_platform.core import clock
+from cop_platform.core.dates import moment_text
+from events.domain.seats.errors import NotOpen
+from events.domain.seats.finding import seating_of
+from events.domain.seats.lottery import commitment
+from events.domain.seats.standing import registration_of
+from events.domain.seats.window import closes_at, require_open, waits_for_allocation
+from events.domain.seats.words import (
+    free_in_words,
+    rule_in_words,
+    standing_in_words,
+    waiting_by_place,
+    wanted_in_words,
+)
+from events.models import Allocation, Event, Registration, Seating
+from events.rows import seats_path, sign_up_path
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class SeatsBox:
+    """Seats as a page tells of them; *mine* only for who is logged in."""
+
+    seating: Seating
+    path: str
+    draw_path: str
+    lines: list[tuple[str, str]]
+    rule: str
+    commitment: str
+    is_drawn: bool
+    closed: str
+    closes_text: str
+    mine: Registration | None
+    standing: str
+
+
+@register.inclusion_tag("events/partials/seats_box.html", takes_context=True)
+def seats_box(
+    context: Context, event: Event | None, day: date | None = None, session_slug: str = ""
+) -> dict[str, Any]:
+    """The box of *event*, its date planned on *day*, or its session; empty where nobody can register.
+
+    At most five queries, whatever the number of people; for who is not logged in it
+    is the same for everybody.
+    """
+    user = getattr(context.get("request"), "user", None)
+    person = user if isinstance(user, User) else None
+    now = clock.now()
+    if event is None or event.is_from_partner:
+        return {"box": None}
+    seating = seating_of(event, now=now, day=day, session_slug=session_slug)
+    if seating is None or seating.ends_at <= now:
+        return {"box": None}
+    seating.event = event
+    return {"box": _box(seating, person, now), "person": person}
+
+
+def _box(seating: Seating, person: User | None, now: datetime) -> SeatsBox:
+    terms, mine = seating.event.terms, registration_of(person, seating) if person else None
+    closed = _why_closed(seating, now)
+    is_lottery = terms.allocation == Allocation.LOTTERY
+    return SeatsBox(
+        seating=seating,
+        path=sign_up_path(seating),
+        draw_path=f"{seats_path(seating)}loting/",
+        lines=_lines(seating),
+        rule=rule_in_words(seating, terms),
+        commitment=commitment(seating.seed) if is_lottery else "",
+        is_drawn=bool(seating.draw),
+        closed=closed,
+        closes_text=moment_text(closes_at(seating, terms)),
+        mine=mine,
+        standing=standing_in_words(mine) if mine else "",
+    )
+
+
+def _lines(seating: Seating) -> list[tuple[str, str]]:
+    """For each place its name, when there are more, and what is free there."""
+    waiting = waiting_by_place(seating)
+    waits = waits_for_allocation(seating, seating.event.terms)
+    tell = wanted_in_words if waits else free_in_words
+    return [
+        (str(place.label) if len(seating.places) > 1 else "", tell(seating, place, waiting=waiting[place]))
+        for place in seating.places
+    ]
+
+
+def _why_closed(seating: Seating, now: datetime) -> str:
+    try:
+        require_open(seating, seating.event.terms, now=now)
+    except NotOpen as error:
+        return str(error.message)
+    return ""

@@ -1,0 +1,1 @@
+"""The doors of registration: asking for a seat, and what one does with it."""

@@ -1,0 +1,59 @@
+"""What a button on the page of a registration does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cop_platform.core.name_field import NameField
+from events.domain.seats import accept_offer, cancel, confirm, move_back, substitute, switch_place
+from events.domain.seats.standing import Act
+from events.domain.seats.words import standing_in_words
+from events.models import Place, Registration
+
+OTHER = {Place.ROOM: Place.ONLINE, Place.ONLINE: Place.ROOM}
+
+
+class SubstituteForm(forms.Form):
+    """Who comes instead."""
+
+    name = NameField(label=gettext_lazy("Naam"), max_length=150)
+    email = forms.EmailField(label=gettext_lazy("E-mailadres"))
+
+
+def do(registration: Registration, act: Act, form: SubstituteForm, *, now: datetime) -> Registration:
+    """Do *act*; returns the registration to show next.  Raises RuleError.
+
+    For a substitute *form* must be valid.
+    """
+    if act is Act.SUBSTITUTE:
+        facts = form.cleaned_data
+        substitute(registration, name=facts["name"], email=facts["email"], now=now)
+        return registration
+    return ACTIONS[act](registration, now)
+
+
+def told_after(act: Act, registration: Registration) -> str:
+    """What the visitor is told when *act* succeeded."""
+    if act is Act.SUBSTITUTE:
+        return _("Uw plek is doorgegeven. U krijgt allebei een mail.")
+    if act is Act.MOVE_BACK:
+        return _("U staat nu achteraan. %(standing)s") % {"standing": standing_in_words(registration)}
+    return standing_in_words(registration)
+
+
+def _switch(registration: Registration, now: datetime) -> Registration:
+    return switch_place(registration, OTHER[Place(registration.place)], now=now)
+
+
+ACTIONS: dict[Act, Callable[[Registration, datetime], Registration]] = {
+    Act.CONFIRM: lambda registration, now: confirm(registration, now=now),
+    Act.ACCEPT: lambda registration, now: accept_offer(registration, now=now),
+    Act.CANCEL: lambda registration, now: cancel(registration, now=now),
+    Act.MOVE_BACK: lambda registration, now: move_back(registration, now=now),
+    Act.SWITCH: _switch,
+}

@@ -1,0 +1,36 @@
+"""Registrations as a list shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from cop_platform.accounts.models import User
+from events.domain.seats.naming import seats_title
+from events.domain.seats.words import standing_in_words, standing_of_colleague
+from events.models import Registration
+
+S = Registration.State
+KINDS = {S.CONFIRMED: "ok", S.ATTENDED: "ok", S.OFFERED: "warn", S.PENDING: "warn", S.CANCELLED: "neg"}
+
+
+def cards_of(registrations: Iterable[Registration], person: User) -> list[dict[str, Any]]:
+    """Each of *registrations* for its owner, or for *person* who registered a colleague."""
+    return [_card(registration, person) for registration in registrations]
+
+
+def _card(registration: Registration, person: User) -> dict[str, Any]:
+    is_own = person.pk == registration.person_id or person.email == registration.email
+    return {
+        "registration": registration,
+        "title": seats_title(registration.seating),
+        "url": reverse("my_registration", args=[registration.key]),
+        "start": registration.seating.starts_at,
+        "end": registration.seating.ends_at,
+        "all_day": registration.seating.event.all_day,
+        "badge": registration.get_state_display() if is_own else "",
+        "badge_kind": KINDS.get(S(registration.state), "plain"),
+        "standing": standing_in_words(registration) if is_own else standing_of_colleague(registration),
+    }

@@ -1,0 +1,139 @@
+"""The page of one registration, for who has its mail and for who is logged in."""
+
+from __future__ import annotations
+
+from typing import cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.signing import BadSignature
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from cop_platform.accounts.models import User
+from cop_platform.core import clock
+from cop_platform.core.errors import RuleError
+from cop_platform.core.navigation import language_path
+from events.domain.seats.links import key_of, manage_path
+from events.domain.seats.mine import registration_known_to, registration_with
+from events.domain.seats.naming import seats_title
+from events.domain.seats.standing import Act, acts_open, fellow_participants, join_link_for
+from events.domain.seats.words import standing_in_words, standing_of_colleague
+from events.models import Place, Registration
+from events.rows import place, seats_path, sign_up_path
+from events.views.seats.acts import OTHER, SubstituteForm, do, told_after
+
+# The address is a secret.  Not "no-referrer": browsers then send forms without their origin,
+# and the protection against forged forms refuses them.  Other sites learn nothing this way either.
+DISCREET = {"Referrer-Policy": "same-origin", "X-Robots-Tag": "noindex, nofollow"}
+read_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+class BrokenLink(RuleError):
+    """The link is not one of ours, too old, or of a registration that is gone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Deze link werkt niet. Neem de hele link over uit uw laatste mail, of meld u opnieuw aan."),
+            "broken-link",
+        )
+
+
+@read_or_post
+@never_cache
+def by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """``/aanmelding/<token>/``: reading changes nothing; a POST does what its button says."""
+    try:
+        registration = registration_with(key_of(token))
+    except (BadSignature, ValueError) as error:
+        raise BrokenLink from error
+    if registration is None:
+        raise BrokenLink
+    return _discreet(_answer(request, registration))
+
+
+@read_or_post
+@never_cache
+@login_required
+def my_registration(request: HttpRequest, key: UUID) -> HttpResponse:
+    """``/mijn/agenda/<key>/``: the same for whose it is, or who registered a colleague."""
+    registration = registration_known_to(cast(User, request.user), key)
+    if registration is None:
+        raise Http404(f"no registration {key}")
+    return _discreet(_answer(request, registration))
+
+
+def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:
+    if request.method != "POST":
+        return _page(request, registration, SubstituteForm())
+    act = _act(request)
+    form = SubstituteForm(request.POST if act is Act.SUBSTITUTE else None)
+    if act is Act.SUBSTITUTE and not form.is_valid():
+        return _page(request, registration, form, status=422)
+    try:
+        shown = do(registration, act, form, now=clock.now())
+    except RuleError as error:
+        now_so = registration_with(registration.key) or registration
+        return _page(request, now_so, form, error=str(error.message), status=error.status)
+    messages.success(request, told_after(act, registration_with(shown.key) or shown))
+    return _next(request, registration, shown)
+
+
+def _act(request: HttpRequest) -> Act:
+    try:
+        return Act(request.POST.get("act", ""))
+    except ValueError as error:
+        raise RuleError(_("Kies wat u wilt doen."), "unknown-act") from error
+
+
+def _next(request: HttpRequest, registration: Registration, shown: Registration) -> HttpResponse:
+    """To the same page; to the other registration when this one turned out to be double."""
+    if shown.pk == registration.pk:
+        return redirect(request.path)
+    is_by_link = request.resolver_match is not None and request.resolver_match.url_name == "registration"
+    return redirect(manage_path(shown)) if is_by_link else redirect("my_registration", shown.key)
+
+
+def _page(
+    request: HttpRequest,
+    registration: Registration,
+    form: SubstituteForm,
+    *,
+    error: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    now, seating = clock.now(), registration.seating
+    is_own = registration.registered_by_id is None or registration.registered_by_id != request.user.pk
+    words = standing_in_words if is_own else standing_of_colleague
+    context = {
+        "registration": registration,
+        "seating": seating,
+        "event": seating.event,
+        "title": seats_title(seating),
+        "place": place(seating.event),
+        "standing": words(registration),
+        "acts": acts_open(registration, now=now),
+        "other_place": OTHER[Place(registration.place)].label,
+        "join_link": join_link_for(registration, now=now) if is_own else "",
+        "participants": fellow_participants(registration) if is_own else [],
+        "is_own": is_own,
+        "form": form,
+        "error": error,
+        "about_path": seats_path(seating),
+        "again_path": sign_up_path(seating),
+        "breadcrumbs": [
+            {"label": _("Mijn agenda"), "url": language_path("/mijn/agenda/")},
+            {"label": seats_title(seating)},
+        ],
+    }
+    return render(request, "events/seats/manage.html", context, status=status)
+
+
+def _discreet(response: HttpResponse) -> HttpResponse:
+    for name, value in DISCREET.items():
+        response[name] = value
+    return response
