@@ -61,7 +61,7 @@ class Crash:
             self.acknowledged.add(person)
             if person % 2:
                 own = self.people.own_path(self.seating, person)
-                self.statuses[visitor.post(own, doe="afmelden")[0]] += 1
+                self.statuses[visitor.post(own, act="afmelden")[0]] += 1
 
 
 def crash(trials: int) -> dict[str, Any]:

@@ -59,7 +59,7 @@ class Trial:
         if status in {302, 303} and "/account/" not in where:
             self.acknowledged.add(person)
             if person % 7 == 0:
-                self.timed(visitor, self.people.own_path(self.seating, person), doe="afmelden")
+                self.timed(visitor, self.people.own_path(self.seating, person), act="afmelden")
 
     def timed(self, visitor: Visitor, path: str, **fields: str) -> tuple[int, str]:
         """Send a form, and remember how it was answered and how long that took."""
