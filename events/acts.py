@@ -21,3 +21,5 @@ follow_cms(
     changed="changed partner calendar",
     removed="removed partner calendar",
 )
+act("exported participants", _("Deelnemerslijst gedownload"), Area.CONTENT)
+act("wrote to participants", _("Deelnemers gemaild"), Area.CONTENT)

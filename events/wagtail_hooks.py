@@ -17,6 +17,7 @@ from events.cms.copying import copy_screen
 from events.cms.dates import doors  # noqa: F401  (registers its hooks)
 from events.cms.feed_health import FeedHealthMenuItem, FeedHealthView
 from events.cms.partner_calendars import PartnerCalendarViewSet
+from events.cms.people import doors as people_doors  # noqa: F401  (registers its hooks)
 from events.cms.registered import refuse_to_delete, refuse_to_unpublish
 from events.forms import EventPageForm, FestivalPageForm, SessionForm
 from events.models import EventPage, FestivalPage, MeetingPage, Room, Session, Speaker, Track

@@ -1,0 +1,1 @@
+"""The screens of an organiser about the people of a meeting."""
