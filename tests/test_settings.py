@@ -149,7 +149,7 @@ def test_mail_server_is_reached_as_the_address_says(url, wanted, tmp_path):
 
     told = run(code, "production", tmp_path, **{**COMPLETE, "EMAIL_URL": url}).stdout
 
-    assert told.strip() == f"django.core.mail.backends.smtp.EmailBackend {wanted}"
+    assert told.strip() == f"cop_platform.notifications.backends.SmtpBackend {wanted}"
 
 
 def test_mail_server_with_an_unknown_scheme_is_refused(tmp_path):

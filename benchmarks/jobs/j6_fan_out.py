@@ -38,7 +38,7 @@ def run(found: list[Meeting], rounds: int) -> dict[str, Any]:
 
 
 def _sending_to(port: int) -> Any:
-    backend = "django.core.mail.backends.smtp.EmailBackend"
+    backend = "cop_platform.notifications.backends.SmtpBackend"
     return override_settings(EMAIL_BACKEND=backend, EMAIL_HOST="127.0.0.1", EMAIL_PORT=port)
 
 

@@ -1,6 +1,7 @@
 """A mail from the outbox as Django's mail backends take it."""
 
 from base64 import b64decode
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -22,12 +23,16 @@ class Built:
 
 
 class OutboxMessage(EmailMultiAlternatives):
-    """A message whose bytes we make; the rest is for backends that talk to an API, and for tests."""
+    """A message whose bytes we make; the rest is for backends that talk to an API, and for tests.
 
-    def __init__(self, row: OutboxMail, date: datetime) -> None:
+    A backend that ``works_meanwhile`` calls *meanwhile* before the mail server has this one.
+    """
+
+    def __init__(self, row: OutboxMail, date: datetime, meanwhile: Callable[[], None] = lambda: None) -> None:
         super().__init__(row.subject, row.body_text, to=[row.to_address], headers=extra_headers(row))
         self.row = row
         self.date = date
+        self.meanwhile = meanwhile
         if row.body_html:
             self.attach_alternative(row.body_html, "text/html")
         if row.calendar:

@@ -6,7 +6,7 @@ from base64 import b64decode, encodebytes
 from dataclasses import dataclass
 from datetime import datetime
 from email.header import Header
-from email.utils import format_datetime
+from email.utils import format_datetime, parseaddr
 from functools import lru_cache
 
 from django.conf import settings
@@ -51,6 +51,12 @@ def as_bytes(row: OutboxMail, date: datetime) -> bytes:
     }
     head = "".join(_header(name, value) for name, value in headers.items())
     return head.encode("ascii") + content.headers + b"\r\n" + content.body
+
+
+@lru_cache(maxsize=1024)
+def envelope_address(address: str) -> str:
+    """*address* as the mail server gets it: without a name, in ASCII."""
+    return parseaddr(_address(address))[1]
 
 
 def _content(row: OutboxMail) -> Part:

@@ -57,8 +57,9 @@ def mail(default: str) -> dict[str, Any]:
     """
     scheme = env.str("EMAIL_URL", default).partition("://")[0]
     config: dict[str, Any] = env.dj_email_url("EMAIL_URL", default)
+    if scheme.startswith(("smtp", "submi")):
+        config["EMAIL_BACKEND"] = "cop_platform.notifications.backends.SmtpBackend"
     if scheme in ("smtp+tls", "smtp+ssl"):
-        config["EMAIL_BACKEND"] = "django.core.mail.backends.smtp.EmailBackend"
         config["EMAIL_USE_TLS"] = scheme == "smtp+tls"
         config["EMAIL_USE_SSL"] = scheme == "smtp+ssl"
         config["EMAIL_PORT"] = config["EMAIL_PORT"] or (587 if scheme == "smtp+tls" else 465)

@@ -37,7 +37,8 @@ CLIENTS = {
     "urllib3",
 }
 ASKS_OTHERS = (
-    "cop_platform/notifications/domain/answers.py",  # names the errors of the mail server
+    "cop_platform/notifications/backends.py",  # talks to the mail server
+    "cop_platform/notifications/domain/answers.py",  # names its errors
     "cop_platform/core/fetching/",
     "cop_platform/core/management/commands/serve_demo.py",  # asks itself whether it is up
     "cop_platform/core/management/commands/worker.py",  # only the name of this machine

@@ -49,6 +49,6 @@ def make_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeK
 def mail_server(settings: Any) -> Iterator[MailServer]:
     """A mail server that Django sends to."""
     with MailServer() as server:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_BACKEND = "cop_platform.notifications.backends.SmtpBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 0.5
         yield server

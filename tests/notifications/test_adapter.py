@@ -50,3 +50,15 @@ def test_known_and_unknown_address_get_the_same_answer(client: Client):
         unknown.headers.get("Location"),
     )
     assert known.status_code == 302
+
+
+def test_account_mail_has_the_layouts_of_all_mails(client: Client):
+    person = UserFactory()
+    client.post("/en/account/password/reset/", {"email": person.email})
+
+    row = OutboxMail.objects.get()
+    link = next(line for line in row.body_text.splitlines() if "/password/reset/key/" in line)
+    assert f'href="{link}"' in row.body_html
+    assert row.body_html.count("<h1") == 1
+    assert '<html lang="en"' in row.body_html
+    assert row.body_text.count("Voor een Inclusieve Arbeidsmarkt") == 1

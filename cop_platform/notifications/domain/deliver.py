@@ -5,6 +5,7 @@ from time import monotonic
 
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import Error as DatabaseError
 
 from cop_platform.core.models import Lease
 from cop_platform.notifications.domain.answers import Answer, Meaning, answer_of
@@ -26,8 +27,8 @@ REST_SECONDS = 60
 def deliver_due(now: datetime, *, batch: int = BATCH, seconds: float = PASS_SECONDS) -> int:
     """Send the mails that are due at *now*, for at most *seconds*; returns how many went out.
 
-    Each mail is marked before the next one begins: a worker that dies leaves at most one
-    that was sent and is not marked, and it goes out again with the same Message-ID.
+    Each mail is marked before the server has the next one: a worker that dies leaves at
+    most one that was sent and is not marked, and it goes out again with the same Message-ID.
     """
     if Lease.objects.filter(name=REST, expires_at__gt=now).exists():
         return 0
@@ -49,6 +50,7 @@ class Delivery:
         self.count = 0
         self.losses = 0
         self.gave_up = False
+        self.unmarked: OutboxMail | None = None
         self.line: BaseEmailBackend = get_connection()
 
     def moment(self) -> datetime:
@@ -65,8 +67,16 @@ class Delivery:
         for number, row in enumerate(rows):
             if not self._is_open() or monotonic() > until:
                 release(rows[number:])
-                return
+                break
             self._send(row)
+        self.mark()
+
+    def mark(self) -> None:
+        """Mark the mail that went out last."""
+        row, self.unmarked = self.unmarked, None
+        if row:
+            sent(row, self.now)
+            self.count += 1
 
     def end(self) -> None:
         """Hang up, whatever the server thinks of that."""
@@ -79,13 +89,17 @@ class Delivery:
         if row.not_after and row.not_after < self.now:
             expired(row)
             return
+        if not getattr(self.line, "works_meanwhile", False):
+            self.mark()
         try:
-            self.line.send_messages([OutboxMessage(row, self.now)])
+            self.line.send_messages([OutboxMessage(row, self.now, meanwhile=self.mark)])
+        except DatabaseError:
+            raise
         except Exception as error:  # whatever it is, it may not stop the queue
+            self.mark()
             self._failed(row, answer_of(error))
             return
-        sent(row, self.now)
-        self.count += 1
+        self.unmarked = row
         self.losses = 0
 
     def _failed(self, row: OutboxMail, answer: Answer) -> None:

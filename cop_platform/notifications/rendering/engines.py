@@ -26,7 +26,7 @@ def exists(template: str) -> bool:
 @cache
 def _engine(*, escapes: bool) -> Engine:
     return Engine(
-        dirs=folders(),
+        dirs=[str(folder) for folder in folders()],
         loaders=[("django.template.loaders.cached.Loader", [LOADER])],
         libraries=get_installed_libraries(),
         builtins=["django.templatetags.i18n"],

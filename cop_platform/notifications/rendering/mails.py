@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from cop_platform.accounts.models import User
@@ -42,7 +43,7 @@ def render_mail(
     return Mail(subject, text, html, calendar, calendar_method, attachments, link)
 
 
-def render_text(subject: str, content: str, *, language: str, why: str = "") -> Mail:
+def render_text(subject: str, content: str, *, language: str, why: str | Promise = "") -> Mail:
     """A mail without templates of its own: *content*, plain paragraphs with their own greeting."""
     with translation.override(language):
         subject = single_line(subject)

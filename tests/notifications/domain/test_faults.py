@@ -174,7 +174,7 @@ def test_server_that_cannot_be_reached_costs_no_attempts(listens, mail_server, s
 
 
 def test_mail_that_waits_for_a_server_shows_in_the_readiness_check(client, settings):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "cop_platform.notifications.backends.SmtpBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
     now = clock.now()
     put(now - timedelta(seconds=settings.READY_MAX_WAIT_SECONDS + 1))
@@ -184,15 +184,15 @@ def test_mail_that_waits_for_a_server_shows_in_the_readiness_check(client, setti
     assert client.get("/readyz").json()["checks"]["outbox"] is False
 
 
-def test_page_does_not_notice_a_mail_server_that_hangs(client, mail_server):
-    mail_server.behaviour = "hang"
+def test_page_does_not_notice_a_mail_server_that_hangs(client, mail_server, settings):
+    mail_server.behaviour, settings.EMAIL_TIMEOUT = "hang", 30
     person = UserFactory()
 
     began = monotonic()
     answer = client.post("/account/password/reset/", {"email": person.email})
 
     assert answer.status_code == 302
-    assert monotonic() - began < 0.5
+    assert monotonic() - began < 10
     assert OutboxMail.objects.get().to_address == person.email
     assert mail_server.connections == 0
 
