@@ -55,7 +55,7 @@ class Crash:
     def come_and_go(self, person: int, session: str) -> None:
         """Register, and every other person cancels: so seats are passed on all the time."""
         visitor = Visitor(self.server.port, session, f"198.51.100.{person % 250}")
-        status, where = visitor.post(self.path)
+        status, where = visitor.post(self.path, joins="on")
         self.statuses[status] += 1
         if status in {302, 303} and "/account/" not in where:
             self.acknowledged.add(person)

@@ -55,7 +55,7 @@ class Trial:
         """Register, and cancel again when it is one's habit."""
         visitor = Visitor(self.server.port, session, f"198.51.100.{person % 250}")
         start.wait()
-        status, where = self.timed(visitor, self.path)
+        status, where = self.timed(visitor, self.path, joins="on")
         if status in {302, 303} and "/account/" not in where:
             self.acknowledged.add(person)
             if person % 7 == 0:
