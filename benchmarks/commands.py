@@ -34,7 +34,9 @@ def run(asked: argparse.Namespace) -> None:
         for job in jobs:
             _say(f"{number} meetings: {job}")
             found[job][str(number)] = import_module(f"benchmarks.jobs.{MODULES[job]}").run(data, asked.rounds)
-    results.close_run(opened, found, f"run-{asked.db}" if asked.save else "")
+    # Some jobs alone do not take the place of a whole run.
+    name = "-".join(asked.job or ["run"]).lower()
+    results.close_run(opened, found, f"{name}-{asked.db}" if asked.save else "")
 
 
 def peers(asked: argparse.Namespace) -> None:

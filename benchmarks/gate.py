@@ -18,6 +18,7 @@ RATIOS = {
     ("J1", "cold", "10000"): 2.0,
     ("J1", "cold again", "10000"): 0.02,
     **{("J2", "month table warm", number): 2.5 for number in ("100", "1000", "10000")},
+    ("J6", "fan-out", "10000"): 1.3,
     ("J8", "feeds told", "1000"): 1.5,
 }
 

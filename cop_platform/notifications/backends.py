@@ -52,11 +52,12 @@ class SmtpBackend(DjangoSmtpBackend):
         line.ehlo_or_helo_if_needed()
         line.putcmd("MAIL", f"FROM:<{sender}>")
         message.meanwhile()
-        content = message.message().as_bytes(linesep="\r\n")
         code, said = line.getreply()
         if code != 250:
             raise smtplib.SMTPSenderRefused(code, said, sender)
-        code, said = line.docmd("RCPT", f"TO:<{to}>")
+        line.putcmd("RCPT", f"TO:<{to}>")
+        content = message.message().as_bytes(linesep="\r\n")
+        code, said = line.getreply()
         if code not in (250, 251):
             raise smtplib.SMTPRecipientsRefused({to: (code, said)})
         code, said = line.data(content)

@@ -129,7 +129,12 @@ def _header(name: str, value: str) -> str:
 
 
 def _digest(row: OutboxMail) -> str:
-    return hashlib.sha256(row.dedupe_key.encode()).hexdigest()[:32]
+    return _digest_of(row.dedupe_key)
+
+
+@lru_cache(maxsize=16)
+def _digest_of(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 
 def _address(address: str) -> str:

@@ -26,6 +26,8 @@ class Prepared:
     kind: str
     language: str
     mail: Mail
+    # How it begins, for who has a name ("{}") and for who has not.
+    salutations: tuple[str, str]
 
     def for_one(self, to: User | str, values: Mapping[str, str]) -> Mail:
         """The mail for *to*, with *values* for the open places; KeyError when one is missing.
@@ -53,11 +55,15 @@ def prepare_mail(kind: str, *, context: Mapping[str, Any], places: Iterable[str]
     own = ["salutation"] if kind_of(kind).is_transactional else ["salutation", "unsubscribe_url"]
     opened = {name: f"\ue002{name}\ue003" for name in (*places, *own)}
     mail = render_mail(kind, context={**context, **opened}, language=language, to="")
-    return Prepared(kind, language, mail)
+    with translation.override(language):
+        return Prepared(kind, language, mail, (salutation("{}"), salutation("")))
 
 
 def _own(prepared: Prepared, to: User | str, values: Mapping[str, str]) -> dict[str, str]:
     name = values.get("first_name") or (to.first_name if isinstance(to, User) else "")
-    with translation.override(prepared.language):
-        link = "" if kind_of(prepared.kind).is_transactional else unsubscribe_url(prepared.kind, to)
-        return {"salutation": salutation(name), "unsubscribe_url": link}
+    named, unnamed = prepared.salutations
+    own = {"salutation": named.replace("{}", name) if name else unnamed, "unsubscribe_url": ""}
+    if not kind_of(prepared.kind).is_transactional:
+        with translation.override(prepared.language):
+            own["unsubscribe_url"] = unsubscribe_url(prepared.kind, to)
+    return own
