@@ -46,12 +46,17 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what reaches a database: the rest is the same there, and has run on SQLite."""
+    """On PostgreSQL only what may differ there: the rest is the same, and has run on SQLite."""
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         return
-    others = [item for item in items if not uses_database(item)]
+    others = [item for item in items if not differs_by_engine(item)]
     config.hook.pytest_deselected(items=others)
-    items[:] = [item for item in items if uses_database(item)]
+    items[:] = [item for item in items if differs_by_engine(item)]
+
+
+def differs_by_engine(item: pytest.Item) -> bool:
+    """Whether another database engine could give the test another result."""
+    return uses_database(item) and item.get_closest_marker("one_engine") is None
 
 
 def uses_database(item: pytest.Item) -> bool:

@@ -138,6 +138,7 @@ def test_feeds_with_hostile_text_follow_every_rule(known: Known) -> None:
     assert known.hostile["/agenda/regio/rijnmond.ics"].count("één".encode()) > 1
 
 
+@pytest.mark.one_engine
 @pytest.mark.slow
 def test_feeds_of_generated_series_follow_every_rule(told: list[Told]) -> None:
     assert all(check(one.body, str(one.window)) > 100 for one in told)

@@ -14,7 +14,7 @@ from tests.conformance.readers import READERS, Found
 from tests.conformance.series import NIGHTS, made
 from tests.factories import events as make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, pytest.mark.slow]
 Reader = Callable[[bytes, Window], list[Found]]
 SERIES = made(300)
 ONE = Schedule(

@@ -14,7 +14,7 @@ from tests.conformance.content import make_agenda
 from tests.conformance.readers import MARK
 from tests.factories import events as make
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_engine, pytest.mark.slow]
 CONFIGURATION = """
 [general]
 status_path = "{folder}/status/"

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils.text import slugify
+from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.test.utils.form_data import streamfield
 
 from cop_platform.core.clock import AMSTERDAM
@@ -153,7 +154,9 @@ def _common(title: str, fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _publish(index: EventIndexPage, page: Any, many: dict[str, Any]) -> Any:
-    index.add_child(instance=page)
+    # What it refers to is looked up when it is published.
+    with disable_reference_index_auto_update():
+        index.add_child(instance=page)
     for name, terms in many.items():
         getattr(page, name).set(terms)
     page.save_revision().publish()

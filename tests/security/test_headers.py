@@ -14,7 +14,7 @@ from tests.security.conftest import Ask
 from tests.security.observatory import score
 from tests.security.routes import examples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -12,12 +12,6 @@ from home.management.commands.load_demo import load_all
 pytestmark = [pytest.mark.django_db, pytest.mark.demo, pytest.mark.slow]
 
 
-@pytest.fixture
-def today() -> None:
-    """The content as of today; the template of the test database may be older."""
-    load_all()
-
-
 def test_one_partner_is_in_the_agenda_and_one_waits_for_an_editor() -> None:
     states = PartnerItem.objects.values_list("calendar__name", "state").distinct()
 
