@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from benchmarks.data import TODAY, Meeting
 from cop_platform.core.clock import AMSTERDAM
 from cop_platform.taxonomy.models import EventFormat, EventType, Theme
-from events.domain.copies import copies
+from events.domain.feed_copies import copies
 from events.domain.feed_version import feeds_changed
 from events.domain.horizon import AHEAD, ALWAYS, PAST, _recurrence_id, _row, schedule_of
 from events.domain.ical import safe_vevents

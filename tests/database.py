@@ -21,7 +21,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from wagtail.models import Site
 
-from events.domain.copies import copies
+from events.domain.feed_copies import copies
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ("cop_platform", "communities", "events", "resources", "home")

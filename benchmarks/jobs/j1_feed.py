@@ -14,7 +14,7 @@ from benchmarks.data import Meeting
 from benchmarks.measure import Target, take_turns, told
 from benchmarks.server import serving
 from benchmarks.site import ask, queries_of
-from events.domain.copies import copies
+from events.domain.feed_copies import copies
 
 FEED, MEMORY, SHORT = "/agenda.ics", "/memory.ics", "/memory-short.ics"
 SLOW_ROUNDS = 2

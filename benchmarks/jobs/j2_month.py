@@ -17,7 +17,7 @@ from benchmarks.measure import Target, take_turns, told
 from benchmarks.rows import NOW
 from benchmarks.site import ask, queries_of
 from events.domain.agenda import occurrences_for
-from events.domain.copies import copies
+from events.domain.feed_copies import copies
 from events.domain.filters import Selection
 from events.domain.periods import MONTH, period_of
 from events.values import FeedFilter

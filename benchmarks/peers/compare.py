@@ -11,7 +11,7 @@ from benchmarks.data import Meeting
 from benchmarks.measure import spread
 from benchmarks.peers.process import Peer, running
 from benchmarks.site import ask
-from events.domain.copies import copies
+from events.domain.feed_copies import copies
 
 FEED = "/agenda.ics"
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
-from events.domain.copying import copied_plan
+from events.domain.copied_plan import copied_plan
 from events.domain.recurrence import ScheduleError, describe
 from events.models import EventPage
 from events.rules import parse_rule

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
-from events.domain.copies import Copy, copies
+from events.domain.feed_copies import Copy, copies
 
 PUBLIC = "public, max-age=900, stale-while-revalidate=3600"
 PRIVATE = "private, max-age=300"

@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from cop_platform.core import clock
-from events.domain.copies import Maker, copy_of, key_of
+from events.domain.feed_copies import Maker, copy_of, key_of
 from events.domain.feeds import Feed, address, calendar_text, feed_dates
 from events.domain.filters import FACETS, UnknownValue, parse
 from events.domain.look import PARAMETER as LOOK

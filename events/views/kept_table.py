@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from events.domain.copies import copies, copy_of, key_of
+from events.domain.feed_copies import copies, copy_of, key_of
 from events.domain.periods import Period
 from events.domain.validator import FeedState, state_of_day
 from events.values import FeedText

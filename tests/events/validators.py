@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from events.domain.copies import copy_of
+from events.domain.feed_copies import copy_of
 from events.domain.feeds import Feed, calendar_text
 from events.domain.validator import FeedState
 from events.values import FeedText

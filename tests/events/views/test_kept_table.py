@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from communities.models import Community
-from events.domain.copies import copies
+from events.domain.feed_copies import copies
 from events.domain.filters import parse
 from events.domain.look import parse_look
 from events.domain.periods import MONTH, WEEK, parse_period

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from communities.models import Community
 from cop_platform.accounts.models import User
-from events.domain.copies import copies
+from events.domain.feed_copies import copies
 from events.models import EventIndexPage
 from tests.factories import events as make
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from cop_platform.core.errors import RuleError
-from events.domain.copying import copied_plan
+from events.domain.copied_plan import copied_plan
 from events.values import ExtraDate, Override, Schedule
 
 MONTHLY = Schedule(

@@ -20,7 +20,7 @@ from pytest_django import DjangoAssertNumQueries
 from communities.domain.publishing import unpublish_community
 from communities.models import Community
 from communities.models.community import MembershipPolicy
-from events.domain.copies import OVERHEAD, Copies, Copy, copies, copy_of
+from events.domain.feed_copies import OVERHEAD, Copies, Copy, copies, copy_of
 from events.domain.feed_version import current_version
 from events.domain.feeds import Feed, render
 from events.domain.filters import parse
