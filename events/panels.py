@@ -1,4 +1,4 @@
-"""The meetings on the page of a community."""
+"""The meetings on the page of a community, and for who leads it how its feeds are doing."""
 
 from typing import Any
 
@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 
 from communities.models import Community
 from communities.panels import CommunityPanel, register_panel
+from communities.staff import leads
 from cop_platform.core import clock
 from cop_platform.core.navigation import language_path
 from events.domain.agenda import occurrences_for
+from events.domain.feed_health import feed_health
 from events.rows import rows_of
 from events.values import FeedFilter
 
@@ -30,4 +32,12 @@ def agenda_of(community: Community, user: Any) -> dict[str, Any]:
     return context
 
 
+def feeds_of(community: Community, user: Any) -> dict[str, Any] | None:
+    """How the feeds of *community* are doing, for who leads it; a hidden one has no feeds."""
+    if community.is_hidden or not leads(community, user):
+        return None
+    return {"feeds": feed_health(now=clock.now(), community=community.slug)}
+
+
 register_panel(CommunityPanel("agenda", 20, "events/partials/community_panel.html", agenda_of))
+register_panel(CommunityPanel("feeds", 90, "events/partials/community_feeds.html", feeds_of))

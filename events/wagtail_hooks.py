@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.site_summary import SummaryItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -17,6 +18,7 @@ from events.cms.copying import copy_screen
 from events.cms.dates import doors  # noqa: F401  (registers its hooks)
 from events.cms.feed_health import FeedHealthMenuItem, FeedHealthView
 from events.cms.partner_calendars import PartnerCalendarViewSet
+from events.cms.partner_summary import PartnerItemsToReview
 from events.cms.people import doors as people_doors  # noqa: F401  (registers its hooks)
 from events.cms.registered import refuse_to_delete, refuse_to_unpublish
 from events.forms import EventPageForm, FestivalPageForm, SessionForm
@@ -71,6 +73,12 @@ def report_addresses() -> list[URLPattern]:
 def report_on_feeds() -> MenuItem:
     """Its place in the menu."""
     return FeedHealthMenuItem()
+
+
+@hooks.register("construct_homepage_summary_items")
+def count_partner_items(request: HttpRequest, items: list[SummaryItem]) -> None:
+    """On the first page: what waits of partners."""
+    items.append(PartnerItemsToReview(request))
 
 
 @hooks.register("after_create_page")

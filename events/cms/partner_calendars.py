@@ -118,6 +118,7 @@ class PartnerCalendarViewSet(RowViewSet):
             label=_("Nieuwe bijeenkomsten"),
             accessor=lambda calendar: calendar.get_mode_display().split(":")[0],
         ),
+        Column("to_review", label=_("Te beoordelen"), accessor="to_review"),
         Column("status", label=_("Stand"), accessor=partners.status_of),
     ]
     list_filter = ["owner", "mode", "is_active"]
@@ -126,5 +127,5 @@ class PartnerCalendarViewSet(RowViewSet):
     edit_handler = ObjectList(PANELS, base_form_class=PartnerCalendarForm)
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        """With the organisation: one query for the whole list."""
-        return PartnerCalendar.objects.select_related("owner")
+        """With the organisation and what waits: one query for the whole list."""
+        return PartnerCalendar.objects.select_related("owner").with_review_count(clock.now())

@@ -47,13 +47,24 @@ class FeedHealth:
         return round(100 * self.unchanged / self.fetches) if self.fetches else 0
 
 
-def feed_health(*, now: datetime) -> list[FeedHealth]:
-    """The feeds that were asked for in the last thirty days, most fetched first; one query."""
+def feed_health(*, now: datetime, community: str = "") -> list[FeedHealth]:
+    """The feeds that were asked for in the last thirty days, most fetched first; one query.
+
+    With the slug of a *community* only those that hold its meetings and no others.
+    """
     by_feed: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in _rows(now):
+    rows = _rows(now)
+    for row in rows.filter(_of_community(community)) if community else rows:
         by_feed[row["feed"]].append(row)
     found = [_health(feed, rows, now) for feed, rows in by_feed.items()]
     return sorted(found, key=lambda one: (-one.fetches, one.feed))
+
+
+def _of_community(slug: str) -> Q:
+    """Its short address, whatever its look, and the filter with this community alone."""
+    short = f"/agenda/community/{slug}.ics"
+    long = [f"/agenda.{kind}?community={slug}" for kind in ("ics", "json", "rss")]
+    return Q(feed__in=[short, *long]) | Q(feed__startswith=f"{short}?")
 
 
 def _rows(now: datetime) -> Any:

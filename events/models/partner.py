@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +33,11 @@ class PartnerCalendarQuerySet(models.QuerySet[Any]):
         """Active calendars that are due at *now* and nobody is fetching now, longest wait first."""
         free = Q(fetching_until=None) | Q(fetching_until__lte=now)
         return self.filter(free, is_active=True, next_fetch_at__lte=now).order_by("next_fetch_at", "pk")
+
+    def with_review_count(self, now: datetime) -> Self:
+        """Each calendar with ``to_review``: how many of its dates wait for a person at *now*."""
+        waiting = PartnerItem.objects.to_review(now).order_by().values("pk")
+        return self.annotate(to_review=Count("items", filter=Q(items__in=waiting)))
 
 
 class PartnerCalendar(Timestamped):

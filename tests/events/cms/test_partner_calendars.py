@@ -269,3 +269,34 @@ def test_who_adds_changes_and_removes_a_calendar_is_told(
 
     verbs = [f"{act} partner calendar" for act in ("added", "changed", "removed")]
     assert told(*verbs) == [(redacteur, verb, str(number)) for verb in verbs]
+
+
+def test_what_waits_is_told_on_the_first_page_to_who_may_decide(
+    client: Client, redacteur: User, organisator: User, beheer: User, calendar: PartnerCalendar
+) -> None:
+    receive(calendar, *given.several(3))
+    partners.reject(calendar.items.order_by("uid")[0], actor=redacteur)
+
+    shown = {}
+    for person in (redacteur, beheer, organisator):
+        client.force_login(person)
+        shown[person] = client.get("/cms/").text
+
+    for person in (redacteur, beheer):
+        assert f'<a href="{LIST}">2 bijeenkomsten van partners te beoordelen</a>' in shown[person]
+    assert "te beoordelen" not in shown[organisator]
+
+
+def test_nothing_is_told_while_nothing_waits(editor: Client, calendar: PartnerCalendar) -> None:
+    receive(calendar, given.incoming("1", make.wall(2026, 2, 3, 10)))
+
+    assert "te beoordelen" not in editor.get("/cms/").text
+
+
+def test_list_counts_what_waits_of_each_calendar(editor: Client, calendar: PartnerCalendar) -> None:
+    receive(calendar, *given.several(3))
+    given.partner_calendar(name="Andere")
+
+    found = editor.get(LIST).context["object_list"]
+
+    assert {one.name: one.to_review for one in found} == {"Partner": 3, "Andere": 0}
