@@ -43,14 +43,15 @@ def materialise(event: Event, *, now: datetime) -> int:
     """Bring the Occurrence rows of *event* in line with its plan; returns how many changed.
 
     The horizon runs from two years before *now* to eighteen months after it.  Rows
-    are kept by their original start, so what refers to a date keeps referring to it.
+    are kept by their original start, and that of a single meeting whatever its start, so
+    what refers to a date keeps referring to it.
     """
     schedule = schedule_of(event)
     # In two parts: no expansion gives more than a thousand dates, and a daily series has more.
     windows = [Window(now - PAST, now), Window(now, now + AHEAD)] if event.rrule else [ALWAYS]
     window = Window(windows[0].start, windows[-1].end)
     planned = {_recurrence_id(p): p for part in windows for p in occurrences_between(schedule, part)}
-    existing = {row.recurrence_id: row for row in event.occurrences.all()}
+    existing = _followed(event, {row.recurrence_id: row for row in event.occurrences.all()}, list(planned))
     gone = [row.pk for start, row in existing.items() if start not in planned and row.ends_at > window.start]
     changed = _drop(event, gone) if gone else 0
     changed += _store([_row(event, key, p) for key, p in planned.items()], existing)
@@ -70,6 +71,21 @@ def _extend(event: Event, now: datetime) -> int:
     if changed := materialise(event, now=now):
         feeds_changed()
     return changed
+
+
+def _followed(
+    event: Event, existing: dict[datetime, Occurrence], planned: list[datetime]
+) -> dict[datetime, Occurrence]:
+    """*existing* rows by original start; the one date of a single meeting goes along when that moves.
+
+    Whoever registered for the meeting comes on its new date.
+    """
+    if event.rrule or len(existing) != 1 or len(planned) != 1 or planned[0] in existing:
+        return existing
+    [row] = existing.values()
+    Occurrence.objects.filter(pk=row.pk).update(recurrence_id=planned[0])
+    row.recurrence_id = planned[0]
+    return {planned[0]: row}
 
 
 def _drop(event: Event, gone: list[int]) -> int:
