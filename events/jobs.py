@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from cop_platform.core.periodic import periodic
+from events.domain.attendance import mark_due_no_shows
 from events.domain.fetches import forget_old
 from events.domain.horizon import extend_horizon
 from events.domain.partners import fetch_due, settle_due
@@ -50,3 +51,9 @@ def share_out_seats(now: datetime) -> int:
 def forget_registrations(now: datetime) -> int:
     """Wipe wishes after a week, and guests who never confirmed."""
     return forget_unconfirmed(now) + forget_wishes(now)
+
+
+@periodic("mark who did not come", seconds=3600)
+def mark_who_did_not_come(now: datetime) -> int:
+    """Close the list of what ended a day ago, where people were checked in."""
+    return mark_due_no_shows(now)

@@ -18,6 +18,7 @@ PARTNERS = Purpose(Group.EDITORS, _("Om te mailen als het ophalen mislukt."), Ba
 PUBLISHED = Kept(_("zolang de bijeenkomst op de website staat; de redactie verwijdert op verzoek"))
 
 
+DOOR = Purpose(Group.MEMBERS, _("Om te weten wie er was, en wie dat noteerde."), Basis.TASK)
 SEATS = Purpose(Group.MEMBERS, _("Om een plek voor u te houden en u daarover te mailen."), Basis.TASK)
 
 
@@ -29,6 +30,11 @@ def registrations_of(person: Any) -> Q:
 def answers_of(person: Any) -> Q:
     """The answers with the registrations of *person*."""
     return Q(registration__person=person) | Q(registration__email__iexact=person.email)
+
+
+def address_of(person: Any) -> Q:
+    """The rows with the address of *person*."""
+    return Q(email__iexact=person.email)
 
 
 def contact_of(person: Any) -> Q:
@@ -119,6 +125,32 @@ label(
     kept=Kept(_("tot de dag die bij de vraag staat"), since="delete_on"),
     exported={"label": _("vraag"), "text": _("antwoord"), "delete_on": _("wordt gewist na")},
     plain="registration question",
+)
+label(
+    "events.Attendance",
+    _("wanneer u binnenkwam"),
+    DOOR,
+    of=answers_of,
+    kept=Kept(_("%(days)s dagen na de bijeenkomst"), since="registration__seating__ends_at", days=730),
+    exported={"came_at": _("binnengekomen"), "taken_back_at": _("teruggedraaid op")},
+    withheld={"key": _("kenmerk van de telefoon die het noteerde")},
+    shown={"on_date": _("datum")},
+    plain="registration former_state former_position",
+    unlinked="noted_by",
+)
+label(
+    "events.Doorkeeper",
+    _("wie deelnemers mag inchecken"),
+    DOOR,
+    of=address_of,
+    kept=Kept(_("%(days)s dagen nadat het voorbij is"), since="expires_at", days=30),
+    exported={
+        "email": _("e-mailadres"),
+        "given_at": _("gegeven op"),
+        "expires_at": _("geldig tot"),
+    },
+    shown={"event": _("bijeenkomst")},
+    unlinked="given_by",
 )
 
 nothing_personal("events", "Event Override Occurrence FeedVersion FeedFetches EventIndexPage FestivalDay")

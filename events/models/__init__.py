@@ -1,5 +1,6 @@
 """Meetings as pages that are edited and rows that serve; the festival's programme."""
 
+from events.models.attendance import Attendance, Doorkeeper
 from events.models.event import Event, Occurrence, Override
 from events.models.feed import FeedSubscription
 from events.models.feed_version import FeedVersion
@@ -15,6 +16,8 @@ from events.models.terms import Allocation, EventTerms, RegistrationPer
 __all__ = [
     "Allocation",
     "Answer",
+    "Attendance",
+    "Doorkeeper",
     "Event",
     "EventIndexPage",
     "EventPage",

@@ -36,8 +36,9 @@ from cop_platform.core.activity import record
 from cop_platform.core.privacy import labels
 from cop_platform.media.models import SiteDocument, SiteImage
 from cop_platform.notifications.models import MailRefusal, OutboxMail
+from events.domain.attendance import check_in
 from events.domain.seats import Applicant, register
-from events.models import EventIndexPage, FeedSubscription, Place
+from events.models import Doorkeeper, EventIndexPage, FeedSubscription, Place
 from tests.factories.accounts import VerifiedUserFactory
 from tests.factories.communities import MembershipFactory
 from tests.factories.events import festival_page, meeting_page
@@ -95,7 +96,10 @@ def _seats(person: User, mark: str) -> None:
     question = {"id": "doel", "label": "Wat wilt u leren?", "days_kept": 30}
     for who in ({"person": person}, {"name": mark, "email": person.email, "registered_by": person}):
         applicant = Applicant(**who, access_wishes=mark, dietary_wishes=mark, answers={"doel": mark})
-        register(seating(questions=[question]), applicant=applicant, place=Place.ROOM, now=NOW)
+        row = register(seating(questions=[question]), applicant=applicant, place=Place.ROOM, now=NOW)
+        check_in(row, by=person, now=row.seating.starts_at, anyway=True)
+    facts = {"given_by": person, "given_at": NOW, "expires_at": NOW + timedelta(days=9)}
+    Doorkeeper.objects.create(event=row.seating.event, email=person.email, **facts)
 
 
 def _editing(person: User, mark: str, agenda: EventIndexPage) -> None:

@@ -9,12 +9,13 @@ from django.db.models import Q
 from cop_platform.accounts.models import User
 from events.domain.seats.leaving import cancel
 from events.models import Registration
-from events.models.seating import ACTIVE
 
 UNCONFIRMED_KEPT = timedelta(days=7)
 # Wishes tell of health or belief (AVG art. 9).
 WISHES_KEPT = timedelta(days=7)
 S = Registration.State
+# Who is checked in before the start was there: that seat is used.
+LEFT_BEHIND = (S.CONFIRMED, S.OFFERED, S.WAITLISTED, S.PENDING)
 
 
 def forget_unconfirmed(now: datetime) -> int:
@@ -37,11 +38,11 @@ def release_seats_of_closed_accounts(now: datetime) -> int:
 
 def release_seats(person: User, *, now: datetime) -> int:
     """Cancel what *person* registered for and is still to come, without a mail; returns how many."""
-    ahead = Q(seating__starts_at__gt=now, state__in=ACTIVE)
+    ahead = Q(seating__starts_at__gt=now, state__in=LEFT_BEHIND)
     rows = Registration.objects.filter(ahead, person=person).select_related("seating")
     return len([cancel(row, now=now, is_told=False) for row in rows])
 
 
 def _closed_with_seats(now: datetime) -> list[User]:
-    ahead = Registration.objects.filter(seating__starts_at__gt=now, state__in=ACTIVE)
+    ahead = Registration.objects.filter(seating__starts_at__gt=now, state__in=LEFT_BEHIND)
     return list(User.objects.filter(is_active=False, pk__in=ahead.values("person")))

@@ -49,6 +49,17 @@ def take_seat(seating: Seating, place: Place) -> bool:
     return Seating.objects.filter(free, pk=seating.pk).update(**{taken: F(taken) + 1}) == 1
 
 
+def add_seat(seating: Seating, place: Place) -> None:
+    """Take one seat of *place* more than there are, for who is let in at the door.
+
+    ``*_wanted`` stays: the seat is gone again as soon as somebody gives one back.
+    """
+    column = COLUMNS[place]
+    taken, capacity = f"{column}_taken", f"{column}_capacity"
+    facts = {taken: F(taken) + 1, capacity: Greatest(F(capacity), F(taken) + 1)}
+    Seating.objects.filter(pk=seating.pk).update(**facts)
+
+
 def free_seat(seating: Seating, place: Place) -> None:
     """Give one seat of *place* back: to the next, or to the editor who wants fewer."""
     column = COLUMNS[place]
