@@ -1,9 +1,10 @@
 """Addresses of meetings that exist in both languages."""
 
-from django.urls import path
+from django.urls import include, path
 
 from events import converters  # noqa: F401  (registers "day")
 from events.views.agenda import agenda
+from events.views.door import doorkeepers, offline, pages, walk_ins
 from events.views.embed import embed
 from events.views.feed_links import feed_links, renew_feed_link, revoke_feed_link
 from events.views.guides import guide, guides
@@ -14,7 +15,20 @@ from events.views.seats.manage import by_link, my_registration
 from events.views.seats.mine import my_agenda
 from events.views.seats.sign_up import sign_up
 
+door = [
+    path("", pages.doors, name="doors"),
+    path("werker.js", offline.check_in_worker, name="check_in_worker"),
+    path("zonder-verbinding/", offline.check_in_shell, name="check_in_shell"),
+    path("kaartje/<str:token>/", pages.ticket, name="ticket"),
+    path("<int:pk>/", pages.check_in, name="check_in"),
+    path("<int:pk>/stand/", pages.check_in_state, name="check_in_state"),
+    path("<int:pk>/lijst/", pages.attendance_list, name="attendance_list"),
+    path("<int:pk>/niet-aangemeld/", walk_ins.walk_in, name="walk_in"),
+    path("<int:pk>/helpers/", doorkeepers.doorkeepers, name="doorkeepers"),
+    path("<int:pk>/helpers/<int:helper>/", doorkeepers.dismiss_doorkeeper, name="dismiss_doorkeeper"),
+]
 urlpatterns = [
+    path("inchecken/", include(door)),
     path("agenda/", agenda, name="agenda"),
     path("agenda/insluiten/", embed, name="embed"),
     path("agenda/abonneren/", guides, name="guides"),

@@ -84,6 +84,12 @@ SPECIAL = {
     "draw_for_session": {"slug": "zomerfestival", "session_slug": "openingssessie"},
 }
 OBJECTS = {
+    "check_in": {"pk": "seating"},
+    "check_in_state": {"pk": "seating"},
+    "attendance_list": {"pk": "seating"},
+    "walk_in": {"pk": "seating"},
+    "doorkeepers": {"pk": "seating"},
+    "dismiss_doorkeeper": {"pk": "seating", "helper": "doorkeeper"},
     "renew_feed_link": {"pk": "feed_link_member"},
     "revoke_feed_link": {"pk": "feed_link_member"},
     "end_session": {"pk": "session_member"},

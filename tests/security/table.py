@@ -45,6 +45,8 @@ class Row:
         return next((ends for some, ends in self.but.items() if role in some), (self.get, self.post))
 
 
+HOSTS = (EDITOR, ORGANISER, ADMINISTRATOR)
+AT_THE_DOOR = (MEMBER, *HOSTS)
 TO_LOGIN = ("login", "login")
 TABLE = (
     # Reading, for everybody.
@@ -89,6 +91,20 @@ TABLE = (
     # The secret is in the address; this one is wrong.
     Row("reopen_account unsubscribe", "wrong", "wrong"),
     Row("account_closed", "page", "page"),
+    # The door of the meeting for everybody: the member helps there, the staff organises it.
+    Row("doors", "page", "not so", {NOBODY: ("login", "not so")}),
+    Row("check_in walk_in", "gone", "gone", {NOBODY: TO_LOGIN, AT_THE_DOOR: ("page", "wrong")}),
+    Row(
+        "check_in_state attendance_list",
+        "gone",
+        "not so",
+        {NOBODY: ("login", "not so"), AT_THE_DOOR: ("page", "not so")},
+    ),
+    Row("doorkeepers", "gone", "gone", {NOBODY: TO_LOGIN, HOSTS: ("page", "wrong")}),
+    Row("dismiss_doorkeeper", "not so", "gone", {NOBODY: ("not so", "login"), HOSTS: ("not so", "away")}),
+    Row("check_in_worker check_in_shell", "page", "not so"),
+    # A ticket is in the address; this one is of nobody.
+    Row("ticket", "gone", "not so"),
     # The account.  Here staff without a second factor are let in, to set one up.
     Row("account_login", "away", "away", {STRANGERS: ("page", "page"), (WITHOUT_FACTOR,): TO_LOGIN}),
     Row("account_signup account_request_login_code", "away", "away", {STRANGERS: ("page", "page")}),

@@ -26,7 +26,7 @@ from cop_platform.notifications.models import OutboxMail
 from cop_platform.taxonomy.models import CommunityType
 from events.domain.seats import Applicant, register
 from events.domain.subscriptions import subscribe
-from events.models import EventIndexPage, EventPage, PartnerItem, Place
+from events.models import Doorkeeper, EventIndexPage, EventPage, PartnerItem, Place
 from home.models import HomePage, StandardPage
 from home.roles import EDITORS, ORGANISERS, make_role
 from resources.models import ChapterPage, LibraryIndexPage
@@ -78,6 +78,7 @@ def build() -> World:
     _texts(world, site)
     _files(world, site)
     _rows(world)
+    _door(world)
     return world
 
 
@@ -288,4 +289,16 @@ def _rows(world: World) -> None:
         subject="Onderwerp",
         body_text=world.keep_secret("mail"),
         next_attempt_at=clock.now(),
+    )
+
+
+def _door(world: World) -> None:
+    """Somebody with a seat at the public meeting, and a member who helps at its door."""
+    seats = world.things["seating"] = make.event_of(world["meeting"]).seatings.order_by("starts_at")[0]
+    name = world.keep_secret("attendee", roles.MEMBER, roles.EDITOR, roles.ORGANISER, roles.ADMINISTRATOR)
+    applicant = Applicant(name=name, email="deelnemer@gemeente.test", registered_by=world[roles.MODERATOR])
+    register(seats, applicant=applicant, place=Place.ROOM, now=clock.now())
+    facts = {"given_at": clock.now(), "expires_at": seats.ends_at}
+    world.things["doorkeeper"] = Doorkeeper.objects.create(
+        event=seats.event, email=world[roles.MEMBER].email, **facts
     )

@@ -1,0 +1,1 @@
+"""The pages at the door, for who checks people in."""
