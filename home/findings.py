@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max, Min, Q
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -17,6 +18,8 @@ from cop_platform.core.addresses import Sites, sites
 from cop_platform.core.dates import as_text, date_range_pieces
 from cop_platform.core.search.highlight import highlight
 from cop_platform.core.search.index import SearchableText
+from cop_platform.media.models import SiteDocument
+from cop_platform.media.values import extension_of
 from events.models import Event, MeetingPage, Session
 from events.models.event import EventStatus
 from home.candidates import Candidate
@@ -44,6 +47,8 @@ def described(candidates: list[Candidate], query: str) -> list[Finding]:
     def meta(thing: Any) -> list[Meta]:
         if isinstance(thing, Session):
             return [{"icon": "calendar", "text": thing.festival.title}]
+        if isinstance(thing, SiteDocument):
+            return [{"icon": "download", "text": _size(thing)}]
         return dates.get(thing.pk) or handbooks.get(thing.pk) or []
 
     return [_finding(thing, query, _address(thing, known), meta(thing)) for thing in things]
@@ -55,10 +60,18 @@ def _finding(thing: Any, query: str, address: str, meta: list[Meta]) -> Finding:
 
 
 def _address(thing: Any, known: Sites) -> str:
+    if isinstance(thing, SiteDocument):
+        return str(thing.url)
     if isinstance(thing, Session):
         return reverse("session", args=[thing.festival.slug, thing.slug])
     _site, _root, path = thing.get_url_parts(known) or (None, None, None)
     return path or ""
+
+
+def _size(thing: SiteDocument) -> str:
+    """What comes in by following the link: a kind of file and its size."""
+    kind = extension_of(str(thing.file.name)).upper()
+    return f"{kind}, {filesizeformat(thing.file_size)}" if thing.file_size else kind
 
 
 def passage(text: str, query: str) -> SafeString:

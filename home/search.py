@@ -28,10 +28,16 @@ class Kind(TextChoices):
     MEETING = "bijeenkomst", _("Bijeenkomsten")
     COMMUNITY = "community", _("Communities")
     LIBRARY = "bibliotheek", _("Bibliotheek")
+    DOCUMENT = "document", _("Documenten")
     OTHER = "overig", _("Overige pagina's")
 
 
-KIND_OF_APP = {"events": Kind.MEETING, "communities": Kind.COMMUNITY, "resources": Kind.LIBRARY}
+KIND_OF_APP = {
+    "events": Kind.MEETING,
+    "communities": Kind.COMMUNITY,
+    "resources": Kind.LIBRARY,
+    "media": Kind.DOCUMENT,
+}
 
 
 @dataclass(frozen=True)

@@ -9,3 +9,7 @@ class MediaConfig(AppConfig):
     name = "cop_platform.media"
     label = "media"
     verbose_name = "Bestanden"
+
+    def ready(self) -> None:
+        """Register what the worker does."""
+        from cop_platform.media import jobs  # noqa: F401

@@ -11,7 +11,7 @@ from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
 from cop_platform.media.intake.door import accepted, tidy_name
 from cop_platform.media.limits import document_limits, image_limits
-from cop_platform.media.values import Limits
+from cop_platform.media.values import Limits, TextState
 
 
 def take_in(upload: Any, limits: Limits) -> None:
@@ -54,7 +54,8 @@ class DocumentFile(FieldFile):
     """The file of a document."""
 
     def save(self, name: str, content: File, save: bool = True) -> None:
-        """Store what passes the door; raises FileRefused."""
+        """Store what passes the door; raises FileRefused.  What was read of another file is forgotten."""
+        self.instance.text, self.instance.text_state = "", TextState.WAITING
         super().save(tidy_name(name), _passed(name, content, document_limits()), save)
 
     @property

@@ -57,6 +57,8 @@ class DocumentForm(BaseDocumentForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _replace_file(self, DocumentUpload)
+        if self.instance.pk and "file" in self.fields:
+            self.fields["file"].help_text = self.instance.get_text_state_display()
 
 
 def _replace_file(form: Any, kind: type[FileField]) -> None:

@@ -5,11 +5,12 @@ from pathlib import PurePath
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 
+from cop_platform.core.search.index import SearchableText
 from cop_platform.media.fields import DocumentField, ImageField
-from cop_platform.media.values import content_type_of
+from cop_platform.media.values import TextState, content_type_of
 
 
 class SiteImage(AbstractImage):
@@ -52,10 +53,26 @@ class SiteRendition(AbstractRendition):
         return reverse("image_rendition", args=[self.pk, PurePath(self.file.name).name])
 
 
-class SiteDocument(AbstractDocument):
-    """A document to take away."""
+class DocumentManager(models.Manager.from_queryset(DocumentQuerySet)):  # type: ignore[misc]
+    """Documents without their text, which is long and which lists do not show."""
+
+    def get_queryset(self) -> DocumentQuerySet:
+        """All documents; the text is fetched when somebody asks for it."""
+        return super().get_queryset().defer("text")
+
+
+class SiteDocument(SearchableText, AbstractDocument):
+    """A document to take away; the worker reads its words for the search."""
 
     file = DocumentField(_("bestand"), upload_to="documents")
+    # After the file: storing another one empties these (``DocumentFile.save``).
+    text = models.TextField(blank=True, editable=False)
+    text_state = models.CharField(
+        _("tekst"), max_length=10, choices=TextState, default=TextState.WAITING, editable=False, db_index=True
+    )
+
+    objects = DocumentManager()
+    search_fields = [*AbstractDocument.search_fields, *SearchableText.search_term_fields]
 
     admin_form_fields = ("title", "file", "collection", "tags")
 
@@ -67,6 +84,10 @@ class SiteDocument(AbstractDocument):
         """Check what was stored or sent; of a file that was refused all is said."""
         if self.file:
             super().clean()
+
+    def search_sources(self) -> list[str]:
+        """The title and what was read of this file; the text is plain, and not HTML."""
+        return [self.title, "", self.text if self.text_state == TextState.READ else ""]
 
     @property
     def content_type(self) -> str:

@@ -1,9 +1,12 @@
-"""Which kinds of file there are, by extension."""
+"""Which kinds of file there are, by extension, and how far we are with their words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 CONTENT_TYPES = {
     "avif": "image/avif",
@@ -20,6 +23,18 @@ CONTENT_TYPES = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+
+class TextState(TextChoices):
+    """How far we are with the words of a document."""
+
+    WAITING = "waiting", _("Nog niet gelezen")
+    READ = "read", _("Gelezen: zoeken vindt de tekst")
+    EMPTY = "empty", _("Geen tekst: dit lijkt een scan. Zoeken en voorleessoftware vinden hier niets.")
+    UNREADABLE = "unreadable", _("Niet te lezen: zoeken vindt alleen de titel.")
+    OTHER_KIND = "other", _("Van dit soort bestand lezen wij geen tekst: zoeken vindt alleen de titel.")
+
+
 UNKNOWN = "application/octet-stream"
 
 

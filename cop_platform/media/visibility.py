@@ -1,7 +1,7 @@
 """Who may see a file: the one question that every address of a file asks."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -32,6 +32,25 @@ def may_see_file(user: Any, thing: Any) -> bool:
     return _may_choose(user, thing) or (_collection_admits(user, thing) and _is_shown_to(user, thing))
 
 
+def seen_by(user: Any, things: Sequence[Any]) -> list[Any]:
+    """Those of *things* that *user* may open, as ``may_see_file`` of each, in few queries.
+
+    All are images, or all are documents.
+    """
+    shown = _shown_to(user, things)
+    admits = {thing.collection_id: _collection_admits(user, thing) for thing in _one_of_each(things)}
+    return [
+        thing
+        for thing in things
+        if (thing.pk in shown and admits[thing.collection_id]) or _may_choose(user, thing)
+    ]
+
+
+def _one_of_each(things: Sequence[Any]) -> Iterable[Any]:
+    """One of *things* for each of their collections."""
+    return {thing.collection_id: thing for thing in things}.values()
+
+
 def sees_as_staff(user: Any, thing: Any) -> bool:
     """Whether *user* sees *thing* only because they may choose it in the CMS: no page shows it to them."""
     return not (_collection_admits(user, thing) and _is_shown_to(user, thing))
@@ -55,18 +74,25 @@ def _collection_admits(user: Any, thing: Any) -> bool:
 
 
 def _is_shown_to(user: Any, thing: Any) -> bool:
-    keys = _referring_keys(thing)
-    return any(
-        visible_rows(user).filter(pk__in=keys[kind.pk]).exists()
-        for model, visible_rows in _referrers.items()
-        if (kind := ContentType.objects.get_for_model(model)).pk in keys
-    )
+    return thing.pk in _shown_to(user, [thing])
 
 
-def _referring_keys(thing: Any) -> Mapping[int, set[int]]:
-    """What refers to *thing*, by content type.  The index knows live text: drafts do not count."""
-    keys = defaultdict(set)
-    references = ReferenceIndex.get_references_to(thing)
-    for kind, key in references.values_list("base_content_type_id", "object_id"):
-        keys[kind].add(int(key))
-    return keys
+def _shown_to(user: Any, things: Sequence[Any]) -> set[int]:
+    """Which of *things* are referred to by a row that *user* may see: a query for each kind of row."""
+    found: set[int] = set()
+    references = _references(things)
+    for model, visible_rows in _referrers.items():
+        by_row = references.get(ContentType.objects.get_for_model(model).pk, {})
+        if by_row:
+            seen = visible_rows(user).filter(pk__in=list(by_row)).values_list("pk", flat=True)
+            found.update(*(by_row[key] for key in seen))
+    return found
+
+
+def _references(things: Sequence[Any]) -> Mapping[int, Mapping[int, set[int]]]:
+    """By content type and key of what refers: to which of *things*.  Drafts do not count: live text does."""
+    found: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    references = ReferenceIndex.get_references_to_in_bulk(things)
+    for kind, key, pk in references.values_list("base_content_type_id", "object_id", "to_object_id"):
+        found[kind][int(key)].add(int(pk))
+    return found

@@ -1,6 +1,11 @@
-"""What the CMS may not store."""
+"""What the CMS may not store, and the report on documents without words."""
 
+from django.urls import URLPattern, path
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.account import AvatarSettingsPanel
+
+from cop_platform.media.scans import ScansMenuItem, ScansView
 
 
 def is_never_active(panel: AvatarSettingsPanel) -> bool:
@@ -9,3 +14,22 @@ def is_never_active(panel: AvatarSettingsPanel) -> bool:
 
 
 AvatarSettingsPanel.is_active = is_never_active
+
+
+@hooks.register("register_admin_urls")
+def scans_addresses() -> list[URLPattern]:
+    """The report."""
+    return [
+        path("reports/documenten-zonder-tekst/", ScansView.as_view(), name="wordless_documents"),
+        path(
+            "reports/documenten-zonder-tekst/results/",
+            ScansView.as_view(results_only=True),
+            name="wordless_documents_results",
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def scans_in_menu() -> MenuItem:
+    """Its place in the menu."""
+    return ScansMenuItem()

@@ -118,7 +118,7 @@ def test_pdf_bomb_is_refused(description: bytes, megabytes: int) -> None:
 
 
 def test_larger_than_the_limit_is_refused_before_anything_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "_answer", lambda *given: pytest.fail("it was read"))
+    monkeypatch.setattr(door, "answer_of", lambda *given, **more: pytest.fail("it was read"))
 
     sentence = refusal("groot.pdf", PDF, Limits(("pdf",), len(PDF) - 1))
 

@@ -178,6 +178,7 @@ CMS = (
     CmsRow("cms/snippets/resources/", EDITORS),
     CmsRow("cms/snippets/taxonomy/", EDITORS),
     CmsRow("cms/reports/agenda-abonnementen/", EDITORS),
+    CmsRow("cms/reports/documenten-zonder-tekst/", WITH_FILES),
     CmsRow("cms/reports/logboek/", ADMINISTRATORS),
 )
 # Scripts and drawings of the CMS, and its former doors, which lead to ours: the same for everybody.

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from django.utils.text import slugify
 
+from cop_platform.media.bounded import answer_of
 from cop_platform.media.values import Limits, extension_of
 
 from .refusals import refused
 
 WALL_SECONDS = 30.0
 MAX_NAME = 80
-_ROOT = Path(__file__).parents[3]
-_STOPPED = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
 def accepted(name: str, body: bytes, limits: Limits) -> bytes:
@@ -29,7 +24,7 @@ def accepted(name: str, body: bytes, limits: Limits) -> bytes:
     extension = extension_of(name)
     if code := _seen_from_outside(extension, body, limits):
         raise refused(code, extension, limits)
-    answer = _answer(body, extension)
+    answer = answer_of(str(__package__), extension, body, wall_seconds=WALL_SECONDS)
     if not answer.startswith(b"+"):
         raise refused(answer[1:].decode(), extension, limits)
     return answer[1:]
@@ -47,30 +42,3 @@ def _seen_from_outside(extension: str, body: bytes, limits: Limits) -> str:
     if not body:
         return "empty"
     return "too_large" if len(body) > limits.max_bytes else ""
-
-
-def _answer(body: bytes, extension: str) -> bytes:
-    """What the process says, or the code for one that was stopped or fell."""
-    try:
-        done = subprocess.run(  # noqa: S603 - our own module; the extension is one of our list
-            [sys.executable, "-m", __package__, extension],
-            input=body,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=WALL_SECONDS,
-            cwd=_ROOT,
-            env=_environment(),
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return b"-too_slow"
-    if done.returncode or not done.stdout:
-        return b"-too_slow" if done.returncode in _STOPPED else b"-damaged"
-    return done.stdout
-
-
-def _environment() -> dict[str, str]:
-    """Where Python and its packages are, and nothing else: our secrets stand in the environment too."""
-    wanted = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH")
-    kept = {name: os.environ[name] for name in wanted if name in os.environ}
-    return kept | {"PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"}
