@@ -1,4 +1,4 @@
-"""Who has an account cannot be told by the clock: some answers take a fixed time at least."""
+"""Who has an account cannot be told by the clock: some answers leave on a beat."""
 
 import time
 from collections.abc import Callable
@@ -10,26 +10,27 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class EvenTimeMiddleware:
-    """Holds back answers to a form that treats known and unknown addresses alike, until its time is up.
+    """Holds back answers to a form that treats known and unknown addresses alike, until the next beat.
 
     A known address costs some queries more or less than an unknown one.  Equal work
     would have to stay equal with each release of the login library; equal time does not.
+    On a busy machine both take two beats, or three.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer, and wait for what is left of the seconds in ``ACCOUNT_LEAST_SECONDS``."""
+        """Answer, a whole number of beats of ``ACCOUNT_BEATS`` after the question."""
         started = time.perf_counter()
         response = self.get_response(request)
-        if request.method == "POST" and (least := least_seconds(request)):
-            time.sleep(max(0, least - (time.perf_counter() - started)))
+        if request.method == "POST" and (beat := seconds_of_beat(request)):
+            time.sleep((started - time.perf_counter()) % beat)
         return response
 
 
-def least_seconds(request: HttpRequest) -> float:
-    """How long the answer to *request* takes at least; 0 when its time tells nothing."""
+def seconds_of_beat(request: HttpRequest) -> float:
+    """How long a beat is for the answer to *request*; 0 when its time tells nothing."""
     match = request.resolver_match
     name = match.url_name if match else None
-    return settings.ACCOUNT_LEAST_SECONDS.get(name or "", 0)
+    return settings.ACCOUNT_BEATS.get(name or "", 0)

@@ -231,8 +231,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 # Who is locked out because others guess at their password gets in by the link; second step included.
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-# What these forms do for a known address takes longer, or shorter; signing up hashes a password.
-ACCOUNT_LEAST_SECONDS = {
+# In seconds. What these forms do for a known address takes longer, or shorter; signing up hashes a password.
+ACCOUNT_BEATS = {
     "account_signup": 0.5,
     "account_reset_password": 0.1,
     "account_request_login_code": 0.1,

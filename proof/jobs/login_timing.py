@@ -29,9 +29,7 @@ FORMS: dict[str, dict[str, str]] = {
     "/account/login/code/": {},
 }
 # The suite's own hash is quick, and hides the difference.
-AS_LIVE = override_settings(
-    PASSWORD_HASHERS=base.PASSWORD_HASHERS, ACCOUNT_LEAST_SECONDS=base.ACCOUNT_LEAST_SECONDS
-)
+AS_LIVE = override_settings(PASSWORD_HASHERS=base.PASSWORD_HASHERS, ACCOUNT_BEATS=base.ACCOUNT_BEATS)
 numbers = itertools.count()
 
 
@@ -58,7 +56,7 @@ def is_even(times: dict[str, float]) -> bool:
 
 def control(known: str) -> dict[str, float]:
     """The sign-up as the login library does it."""
-    bare = override_settings(ACCOUNT_LEAST_SECONDS={})
+    bare = override_settings(ACCOUNT_BEATS={})
     with bare, patch.object(login, "make_password"):
         return compare("/account/signup/", known, CONTROL_SAMPLES)
 

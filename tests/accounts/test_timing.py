@@ -7,8 +7,11 @@ from unittest.mock import patch
 
 import pytest
 from django.contrib.auth import hashers
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import resolve
 
+from cop_platform.accounts import even_time
 from tests.accounts.test_signup import ANSWERS
 from tests.factories.accounts import VerifiedUserFactory
 
@@ -47,28 +50,37 @@ def test_known_address_takes_as_many_hashes_as_an_unknown_one(path: str, form: d
 @pytest.mark.parametrize(
     "path", ["/account/signup/", "/account/password/reset/", "/account/login/code/", "/en/account/signup/"]
 )
-def test_answer_is_held_back_until_its_time_is_up(settings: Any, path: str) -> None:
-    settings.ACCOUNT_LEAST_SECONDS = least_in_production()
+def test_answer_is_held_back_until_the_next_beat(settings: Any, path: str) -> None:
+    settings.ACCOUNT_BEATS = beats_in_production()
 
     assert 0 < slept(lambda: Client().post(path, {"email": "a@example.org"})) <= 0.5
 
 
 def test_asking_for_the_form_is_not_held_back(settings: Any) -> None:
-    settings.ACCOUNT_LEAST_SECONDS = least_in_production()
+    settings.ACCOUNT_BEATS = beats_in_production()
 
     assert slept(lambda: Client().get("/account/signup/")) == 0
 
 
-def test_slow_answer_is_not_held_back_for_longer(settings: Any) -> None:
-    settings.ACCOUNT_LEAST_SECONDS = {"account_signup": 0.000001}
+@pytest.mark.parametrize(("took", "wait"), [(0.1, 0.4), (0.499, 0.001), (0.642, 0.358), (0.711, 0.289)])
+def test_every_answer_ends_on_a_beat(took: float, wait: float) -> None:
+    request = RequestFactory().post("/account/signup/")
+    request.resolver_match = resolve("/account/signup/")
+    clock = iter([7.0, 7.0 + took])
+    with (
+        patch.object(even_time.settings, "ACCOUNT_BEATS", {"account_signup": 0.5}),
+        patch.object(even_time.time, "perf_counter", lambda: next(clock)),
+        patch.object(even_time.time, "sleep") as sleep,
+    ):
+        even_time.EvenTimeMiddleware(lambda _request: HttpResponse())(request)
 
-    assert slept(lambda: Client().post("/account/signup/", {})) == 0
+    assert sleep.call_args.args[0] == pytest.approx(wait)
 
 
-def least_in_production() -> dict[str, float]:
+def beats_in_production() -> dict[str, float]:
     from cop_platform.settings import base
 
-    return base.ACCOUNT_LEAST_SECONDS
+    return base.ACCOUNT_BEATS
 
 
 def slept(ask: Callable[[], object]) -> float:

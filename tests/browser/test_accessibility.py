@@ -14,6 +14,8 @@ from tests.browser.pages import templates
 
 AXE = Path(settings.BASE_DIR) / "frontend/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NARROWEST = 320
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -60,16 +62,22 @@ def test_axe_check_notices_a_missing_label(open_page: OpenPage) -> None:
     assert any(line.startswith("label:") for line in violations(with_axe(page)))
 
 
-@pytest.mark.parametrize("width", [NARROW, 320])
-def test_no_page_scrolls_sideways(open_page: OpenPage, width: int) -> None:
+def test_no_page_scrolls_sideways(open_page: OpenPage) -> None:
     wide = {}
-    page = open_page("/", width=width)
+    page = open_page("/", width=NARROWEST)
     for name, path in templates().items():
+        page.set_viewport_size({"width": NARROWEST, "height": 900})
         page.goto(path)
-        overflow = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        if overflow:
-            wide[name] = overflow
+        for width in (NARROWEST, NARROW):
+            page.set_viewport_size({"width": width, "height": 900})
+            if overflow := page.evaluate(OVERFLOW):
+                wide[f"{name} {width}"] = overflow
 
     assert wide == {}
+
+
+def test_look_for_scrolling_sees_what_is_too_wide(open_page: OpenPage) -> None:
+    page = open_page("/begrippen/", width=NARROW)
+    page.evaluate("document.querySelector('main').style.width = '50rem'")
+
+    assert page.evaluate(OVERFLOW) > 100
