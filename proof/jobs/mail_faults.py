@@ -11,7 +11,7 @@ from proof.running import Broken, Figures
 from proof.seats.databases import KINDS, environment
 
 FAULT_MAILS = 200
-FAN_OUT_MAILS, KILLS, CONTROL_KILLS = 5000, 50, 5
+FAN_OUT_MAILS, KILLS, CONTROL_KILLS = 5000, 25, 3
 
 
 def run() -> Figures:

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 # Of each worker, in seconds, before the blow.
-EARLIEST, LATEST = 0.05, 0.6
+EARLIEST, LATEST = 0.1, 1.5
 LATER = timedelta(seconds=90)
 Work = Callable[[datetime], object]
 forked = multiprocessing.get_context("fork")
@@ -28,12 +28,12 @@ def fan_outs(mails: int, kills: int, work: Work) -> Counter[str]:
     """What fan-outs of *mails* mails gave, until at least *kills* workers had died."""
     found = Counter(trials=0, kills=0, kills_while_sending=0, missing=0, doubles=0, renamed=0)
     while found["kills"] < kills:
-        found.update(fan_out(mails, work))
+        found.update(fan_out(mails, kills - found["kills"], work))
     return found
 
 
-def fan_out(mails: int, work: Work) -> Counter[str]:
-    """One fan-out, to its end."""
+def fan_out(mails: int, kills: int, work: Work) -> Counter[str]:
+    """One fan-out, with at most *kills* deaths, to its end."""
     from cop_platform.core import clock
     from proof.mails.outbox import is_waiting, write
     from proof.mails.server import arrived, receiving
@@ -44,7 +44,8 @@ def fan_out(mails: int, work: Work) -> Counter[str]:
         while is_waiting():
             before = len(server.raw)
             found["workers"] += 1
-            if blow(work, now + found["workers"] * LATER):
+            spared = found["kills"] == kills
+            if blow(work, now + found["workers"] * LATER, spared=spared):
                 found["kills"] += 1
                 found["kills_while_sending"] += len(server.raw) > before
         count, found["renamed"] = arrived(server)
@@ -52,14 +53,17 @@ def fan_out(mails: int, work: Work) -> Counter[str]:
     return found
 
 
-def blow(work: Work, now: datetime) -> bool:
-    """Let a worker deliver, and kill it at a moment that nobody knows; False when it was ready before."""
+def blow(work: Work, now: datetime, *, spared: bool) -> bool:
+    """Let a worker deliver, and kill it at a moment that nobody knows; False when it was ready before.
+
+    One that is *spared* is let go on to its end.
+    """
     from django.db import connections
 
     connections.close_all()
     worker = forked.Process(target=work, args=(now,))
     worker.start()
-    worker.join(random.uniform(EARLIEST, LATEST))
+    worker.join(None if spared else random.uniform(EARLIEST, LATEST))
     if worker.is_alive():
         os.kill(worker.pid or 0, signal.SIGKILL)
     worker.join()

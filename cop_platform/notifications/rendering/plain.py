@@ -4,6 +4,8 @@ import re
 import textwrap
 
 WIDTH = 76
+# What ends a sentence does not belong to an address in it.
+_ADDRESS = re.compile(r"(https?://\S*[^\s.,;:!?)])")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
@@ -13,9 +15,15 @@ def wrapped(text: str) -> str:
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip() + "\n"
 
 
-def paragraphs(text: str) -> list[str]:
-    """The paragraphs of *text*, each with its own line ends."""
-    return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
+def paragraphs(text: str) -> list[list[tuple[str, bool]]]:
+    """The paragraphs of *text*, each in pieces: words with their line ends, and addresses (True)."""
+    parts = (part.strip() for part in re.split(r"\n\s*\n", text))
+    return [_pieces(part) for part in parts if part]
+
+
+def _pieces(paragraph: str) -> list[tuple[str, bool]]:
+    split = _ADDRESS.split(paragraph)
+    return [(piece, number % 2 == 1) for number, piece in enumerate(split) if piece]
 
 
 def _lines(line: str) -> list[str]:

@@ -54,10 +54,11 @@ def test_html_escapes_and_text_does_not(make_kind):
 
 
 def test_html_without_template_is_made_of_the_text(make_kind):
-    mail = rendered(make_kind(), words="Eerste <b>.\nRegel\n\nTweede: https://example.org/a?b=1&c=2")
+    mail = rendered(make_kind(), words="Eerste <b>.\nRegel\n\nTweede: https://example.org/a?b=1&c=2.")
 
     assert ">Eerste &lt;b&gt;.<br>Regel</p>" in mail.html
-    assert 'href="https://example.org/a?b=1&amp;c=2"' in mail.html
+    assert 'Tweede: <a href="https://example.org/a?b=1&amp;c=2" style="color: #0a5566' in mail.html
+    assert ">https://example.org/a?b=1&amp;c=2</a>.</p>" in mail.html
     assert mail.html.count("Met vriendelijke groet") == 1
 
 
