@@ -67,6 +67,13 @@ def test_list_leaves_out_who_cancelled_but_counts_them(editor: Client, seats: Se
     assert "1 persoon meldde zich af" in content
 
 
+def test_list_leads_to_the_door(editor: Client, seats: Seating) -> None:
+    content = editor.get(address("of", seats)).content.decode()
+
+    assert f'href="/inchecken/{seats.pk}/"' in content
+    assert f'href="/inchecken/{seats.pk}/helpers/"' in content
+
+
 def test_page_without_registrations_says_how_to_begin(editor: Client, agenda: EventIndexPage) -> None:
     page = make.meeting_page(agenda, "Zonder")
 
