@@ -1,5 +1,7 @@
 """A meeting that moves takes its people along."""
 
+from datetime import datetime
+
 import pytest
 
 from events.models import EventIndexPage, Registration, Seating
@@ -9,7 +11,7 @@ from tests.factories.seats import again, registered
 pytestmark = pytest.mark.django_db
 
 
-def test_who_registered_comes_on_the_new_date(agenda: EventIndexPage) -> None:
+def test_who_registered_comes_on_the_new_date(agenda: EventIndexPage, now: datetime) -> None:
     page = make.meeting_page(agenda, takes_registrations=True, capacity=5)
     mine = registered(make.event_of(page).seatings.get())
 
@@ -22,7 +24,7 @@ def test_who_registered_comes_on_the_new_date(agenda: EventIndexPage) -> None:
     assert Seating.objects.count() == 1
 
 
-def test_meeting_that_becomes_a_series_keeps_its_first_date(agenda: EventIndexPage) -> None:
+def test_meeting_that_becomes_a_series_keeps_its_first_date(agenda: EventIndexPage, now: datetime) -> None:
     page = make.meeting_page(agenda, takes_registrations=True, capacity=5)
     mine = registered(make.event_of(page).seatings.get())
     page.recurrence = make.meeting_page(agenda, "Ander", rrule="FREQ=WEEKLY;COUNT=3").recurrence
