@@ -16,7 +16,7 @@ from events.domain.seats.errors import NotOpen
 from events.domain.seats.finding import seating_of
 from events.domain.seats.lottery import commitment
 from events.domain.seats.standing import registration_of
-from events.domain.seats.window import closes_at, require_open, waits_for_allocation
+from events.domain.seats.window import closes_at, is_off, require_open, waits_for_allocation
 from events.domain.seats.words import (
     free_in_words,
     rule_in_words,
@@ -65,7 +65,9 @@ def seats_box(
     if seating is None or seating.ends_at <= now:
         return {"box": None}
     seating.event = event
-    return {"box": _box(seating, person, now), "person": person}
+    box = _box(seating, person, now)
+    # Of what is off the page tells enough, but for who was to come.
+    return {"box": None if is_off(seating) and box.mine is None else box}
 
 
 def _box(seating: Seating, person: User | None, now: datetime) -> SeatsBox:

@@ -1,5 +1,6 @@
 """Meetings, with dates counted from today."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -66,7 +67,13 @@ def meeting_fields(loader: Loader, item: Mapping[str, Any]) -> dict[str, Any]:
         "body": loader.blocks(item.get("blocks", [])),
         "report": loader.text(item.get("report_html", "")),
         "is_example": True,
+        **_terms(item.get("registration", {})),
     }
+
+
+def _terms(item: Mapping[str, Any]) -> dict[str, Any]:
+    """On what terms the meeting takes registrations; its questions as the stream stores them."""
+    return {**item, "questions": json.dumps(item.get("questions", []))}
 
 
 def meeting_lists(loader: Loader, item: Mapping[str, Any]) -> dict[str, list[Any]]:

@@ -15,17 +15,19 @@ from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.navigation import language_path
 from events.values import FeedFilter
+from events.views.seats.cards import coming_cards
 from home import gather
 
 MOST_MEETINGS = 6
 MOST_CARDS = 12
+MOST_REGISTRATIONS = 3
 
 
 @require_safe
 @never_cache
 @login_required
 def my_page(request: HttpRequest) -> HttpResponse:
-    """My communities, their next meetings, and those in my region."""
+    """What I registered for, my communities, their next meetings, and those in my region."""
     person, now = request.user, clock.now()
     mine = Community.objects.published().filter(pk__in=Community.objects.joined_by(person).values("pk"))
     slugs = tuple(mine.order_by("slug").values_list("slug", flat=True))
@@ -33,6 +35,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
     mine_only, nearby = FeedFilter(communities=slugs), FeedFilter(regions=(region.slug,) if region else ())
     shown: dict[str, Any] = {"viewer": person, "now": now, "most": MOST_MEETINGS}
     context = {
+        "registrations": coming_cards(cast(User, person), now=now, most=MOST_REGISTRATIONS),
         "rows": gather.next_meetings(mine_only, **shown) if slugs else [],
         "cards": gather.community_cards(mine, viewer=person, most=MOST_CARDS),
         "region": region,

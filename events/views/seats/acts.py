@@ -22,7 +22,7 @@ class SubstituteForm(forms.Form):
     """Who comes instead."""
 
     name = NameField(label=gettext_lazy("Naam"), max_length=150)
-    email = forms.EmailField(label=gettext_lazy("E-mailadres"))
+    email = forms.EmailField(label=gettext_lazy("E-mailadres"), max_length=254)
 
 
 def do(registration: Registration, act: Act, form: SubstituteForm, *, now: datetime) -> Registration:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
 from cop_platform.accounts.models import User
+from events.domain.seats.mine import coming
 from events.domain.seats.naming import seats_title
 from events.domain.seats.words import standing_in_words, standing_of_colleague
 from events.models import Registration
@@ -19,6 +21,11 @@ KINDS = {S.CONFIRMED: "ok", S.ATTENDED: "ok", S.OFFERED: "warn", S.PENDING: "war
 def cards_of(registrations: Iterable[Registration], person: User) -> list[dict[str, Any]]:
     """Each of *registrations* for its owner, or for *person* who registered a colleague."""
     return [_card(registration, person) for registration in registrations]
+
+
+def coming_cards(person: User, *, now: datetime, most: int) -> list[dict[str, Any]]:
+    """What *person* has next, at most *most*; one query, and one more for each that waits."""
+    return cards_of(coming(person, now=now)[:most], person)
 
 
 def _card(registration: Registration, person: User) -> dict[str, Any]:

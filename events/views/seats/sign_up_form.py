@@ -15,6 +15,7 @@ from events.domain.seats.registering import COLLEAGUES
 from events.models import EventTerms, Place, Registration, Seating
 from events.views.seats.questions import answers_in, fields_of, unanswered
 
+LONGEST_ADDRESS = 254
 WIPED = _("Wij wissen dit 7 dagen na de bijeenkomst.")
 
 
@@ -94,7 +95,9 @@ class GuestForm(SignUpForm):
         hint = _("Wij sturen u een mail. Met de link daarin bevestigt u uw aanmelding.")
         return {
             "name": NameField(label=_("Uw naam"), max_length=150, widget=_input("name")),
-            "email": forms.EmailField(label=_("Uw e-mailadres"), help_text=hint, widget=_email("email")),
+            "email": forms.EmailField(
+                label=_("Uw e-mailadres"), help_text=hint, max_length=LONGEST_ADDRESS, widget=_email("email")
+            ),
             **super().first_fields(),
         }
 
@@ -180,7 +183,7 @@ def _colleague_fields(number: int) -> dict[str, forms.Field]:
     of_name, of_email = labels.get(number, second)
     return {
         name: NameField(label=of_name, max_length=150, required=False),
-        email: forms.EmailField(label=of_email, required=False),
+        email: forms.EmailField(label=of_email, max_length=LONGEST_ADDRESS, required=False),
     }
 
 

@@ -16,6 +16,7 @@ from home.demo import (
     pages,
     partners,
     people,
+    registrations,
 )
 from home.founding import holidays, site, taxonomy
 from home.loading.base import Loader
@@ -33,6 +34,7 @@ ROOMS: tuple[Step, ...] = (
     festival.load,
     partners.load,
     pages.load,
+    registrations.load,
 )
 
 

@@ -1,11 +1,13 @@
 """My page: for the person who logged in, and nobody else."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.test import Client
 
+from cop_platform.core import clock
 from events.models.event import Access
-from tests.factories import events
+from tests.factories import events, seats
 from tests.factories.accounts import UserFactory
 from tests.factories.communities import MembershipFactory
 from tests.home.views.conftest import House
@@ -56,6 +58,19 @@ def test_region_of_the_person_is_shown(client: Client, house: House) -> None:
     assert "Markt in Twente" not in text
 
 
+def test_next_three_registrations_are_on_top(client: Client, house: House) -> None:
+    person = UserFactory()
+    ahead = [clock.now() + timedelta(days=day) for day in (4, 1, 3, 2)]
+    rows = [seats.registered(seats.seating(starts_at=day), person, now=clock.now()) for day in ahead]
+    client.force_login(person)
+
+    text = client.get("/mijn/").text
+
+    places = [text.find(str(row.key)) for row in rows]
+    assert places[0] == -1
+    assert 0 < places[1] < places[3] < places[2]
+
+
 def test_page_is_never_kept_by_caches(client: Client, house: House) -> None:
     client.force_login(UserFactory())
 
@@ -69,14 +84,14 @@ def test_page_costs_the_same_with_more_communities(
     house.add_meeting("Markt")
     client.force_login(person)
     client.get("/mijn/")
-    with django_assert_max_num_queries(12) as few:
+    with django_assert_max_num_queries(13) as few:
         client.get("/mijn/")
 
     for number in range(10):
         community = house.add_community(f"Kring {number}")
         house.add_meeting(f"Oefening {number}", community=community)
         MembershipFactory(community=community, person=person)
-    with django_assert_max_num_queries(12) as many:
+    with django_assert_max_num_queries(13) as many:
         client.get("/mijn/")
 
     assert len(many) == len(few)

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cop_platform.accounts.models import User
 from events.domain.seats.lottery import commitment
-from events.models import EventIndexPage, Seating
+from events.models import Event, EventIndexPage, Seating
 from tests.factories import events as make
 from tests.factories.seats import NOW, registered, seating
 
@@ -154,6 +154,17 @@ def test_closed_box_says_since_when_one_can_register(client: Client, agenda: Eve
 
     assert "U kunt zich aanmelden vanaf dinsdag 31 maart 2026, 10.00\xa0uur." in text
     assert "Meld u aan" not in text
+
+
+def test_meeting_that_is_off_tells_of_no_seats_but_to_who_was_to_come(
+    client: Client, agenda: EventIndexPage, person: User, person_client: Client
+) -> None:
+    seats = published(agenda, capacity=2)
+    registered(seats, person)
+    Event.objects.update(status="cancelled", status_reason="Ziek.")
+
+    assert 'aria-labelledby="aanmelden"' not in client.get(MEETING).text
+    assert "Deze bijeenkomst gaat niet door." in box(person_client, MEETING)
 
 
 def test_box_is_gone_when_the_meeting_is_over(client: Client) -> None:

@@ -183,7 +183,7 @@ def test_nothing_can_be_done_once_it_began(client: Client) -> None:
     ("minutes", "is_shown"), [(-31, False), (-30, True), (0, True), (119, True), (120, False)]
 )
 def test_link_to_join_is_shown_in_time(client: Client, minutes: int, is_shown: bool) -> None:
-    terms = {"join_url": "https://vergadering.test/kamer", "join_minutes_before": 30}
+    terms: dict[str, Any] = {"join_url": "https://vergadering.test/kamer", "join_minutes_before": 30}
     seats = seating(online=5, has_online=True, **terms)
     mine, in_room = registered(seats, place=Place.ONLINE), registered(seats)
 
