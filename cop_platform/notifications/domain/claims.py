@@ -1,4 +1,4 @@
-"""Which worker has which mails: one conditional UPDATE decides."""
+"""Which worker has which mails: a conditional UPDATE decides."""
 
 import secrets
 from collections.abc import Sequence
@@ -22,13 +22,12 @@ def claim(now: datetime, limit: int) -> list[OutboxMail]:
     token = secrets.token_hex(16)
     due = OutboxMail.objects.due(now)
     with transaction.atomic():
-        # Without the second condition PostgreSQL would hand out what another worker just took.
-        chosen = due.select_for_update(skip_locked=True)[:limit].values("pk")
-        taken = due.order_by().filter(pk__in=chosen)
-        if not taken.update(claim=token, claimed_until=now + CLAIM, attempts=F("attempts") + 1):
-            return []
-    mine = OutboxMail.objects.filter(state=OutboxMail.State.WAITING, claim=token)
-    return list(mine.filter(next_attempt_at__lte=now).order_by("is_bulk", "next_attempt_at", "pk"))
+        # Two statements: PostgreSQL may run a subquery with a limit once for each row, and lock them all.
+        keys = list(due.select_for_update(skip_locked=True).values_list("pk", flat=True)[:limit])
+        taken = due.order_by().filter(pk__in=keys)
+        taken.update(claim=token, claimed_until=now + CLAIM, attempts=F("attempts") + 1)
+    mine = OutboxMail.objects.filter(pk__in=keys, claim=token)
+    return list(mine.order_by("is_bulk", "next_attempt_at", "pk")) if keys else []
 
 
 def release(rows: Sequence[OutboxMail]) -> None:

@@ -183,7 +183,7 @@ def test_statements_are_few(django_assert_max_num_queries):
     now = clock.now()
     put_bulk(now, *map(str, range(20)))
 
-    # One for the pause, four for each claim, one mark for each mail.
+    # One for the pause, five for each claim, one mark for each mail.
     with django_assert_max_num_queries(1 + 2 * 5 + 20):
         deliver_due(now)
 
