@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import django_filters
@@ -13,7 +14,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
 from cop_platform.core import clock
@@ -27,6 +28,11 @@ from cop_platform.core.spreadsheets import harmless
 TITLE = _("Logboek beveiliging")
 MOST_EXPORTED = 20_000
 policy = AdministratorPolicy(Activity)
+
+
+def told_at(moment: datetime) -> str:
+    """*moment* in Amsterdam, to the second, in an order that sorts."""
+    return f"{clock.local(moment):%Y-%m-%d %H:%M:%S}"
 
 
 def choices() -> list[tuple[str, str]]:
@@ -87,7 +93,8 @@ class LogView(ReportView):
     is_searchable = False
     default_ordering = ("-happened_at", "-pk")
     columns = [
-        DateColumn("moment", label=_("Moment"), width="16%"),
+        # Not "just now": who compares it with other logs needs the second.
+        Column("moment", label=_("Moment"), accessor=lambda entry: told_at(entry.moment), width="16%"),
         Column("act", label=_("Handeling")),
         Column("person", label=_("Door")),
         Column("thing", label=_("Over")),
@@ -120,7 +127,7 @@ class LogView(ReportView):
     def to_row_dict(self, item: Entry) -> dict[str, Any]:
         """One line of the spreadsheet, that it cannot calculate with; times in Amsterdam."""
         line = {name: harmless(getattr(item, name)) for name in self.list_export}
-        return {**line, "moment": f"{clock.local(item.moment):%Y-%m-%d %H:%M:%S}"}
+        return {**line, "moment": told_at(item.moment)}
 
     def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> Any:
         """The spreadsheet; that somebody took it along is told, too."""

@@ -102,6 +102,7 @@ def test_filters_by_act_person_and_period(
     def found(**asked: str) -> int:
         return len(list(client.get(REPORT, asked).context["table"].data))
 
+    assert "2026-03-03 12:00:00" in client.get(REPORT).text
     assert found() == 3
     assert found(act="logged in") == 2
     assert found(person="noor bak") == found(person="NOOR@example.org") == found(person=str(noor.pk)) == 2
