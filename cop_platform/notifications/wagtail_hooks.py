@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cop_platform.core.choosers import RowViewSet
 from cop_platform.notifications.models import OutboxMail
 from cop_platform.notifications.views.preview import TITLE, MailKindsView, MailPreviewView, mail_example
 from cop_platform.notifications.views.retrying import RetryBulkAction, policy
@@ -31,7 +31,7 @@ def preview_in_menu() -> MenuItem:
 
 
 @register_snippet
-class OutboxViewSet(SnippetViewSet):
+class OutboxViewSet(RowViewSet):
     """State, attempts and error of each mail; never its text: it may hold a code or a link to log in."""
 
     model = OutboxMail
