@@ -1,0 +1,61 @@
+"""People register, wait, take what is offered and leave, without JavaScript."""
+
+from datetime import timedelta
+
+import pytest
+
+from cop_platform.core import clock
+from events.domain.seats import cancel
+from events.domain.seats.links import manage_path
+from events.models import Registration
+from tests.browser.conftest import OpenPage
+from tests.factories.seats import again, registered, seating
+
+pytestmark = pytest.mark.django_db(transaction=True)
+S = Registration.State
+MEETING = "/agenda/themasessie-werken-inburgeren/"
+
+
+def test_guest_registers_confirms_by_mail_and_cancels(open_page: OpenPage) -> None:
+    page = open_page(MEETING, javascript=False)
+    page.get_by_role("link", name="Meld u aan").click()
+    page.get_by_label("Uw naam").fill("Noor Tester")
+    page.get_by_label("Uw e-mailadres").fill("noor@werkgever.test")
+    page.get_by_label("Online").check()
+    page.get_by_role("button", name="Meld aan").click()
+    assert page.get_by_role("heading", name="Kijk in uw mail").count() == 1
+
+    made = Registration.objects.get(email="noor@werkgever.test")
+    page.goto(manage_path(made))
+    page.get_by_role("button", name="Bevestig uw aanmelding").click()
+    assert page.get_by_text("U heeft een plek. U doet online mee.").first.is_visible()
+
+    page.get_by_role("button", name="Meld mij af").click()
+    assert page.get_by_text("U bent afgemeld.").first.is_visible()
+    assert again(made).state == S.CANCELLED
+
+
+def test_form_that_is_refused_keeps_what_was_typed(open_page: OpenPage) -> None:
+    page = open_page(f"{MEETING}aanmelden/", javascript=False)
+    page.get_by_label("Uw naam").fill("Noor Tester")
+    page.get_by_role("button", name="Meld aan").click()
+
+    assert page.title().startswith("Fout:")
+    assert page.get_by_label("Uw naam").input_value() == "Noor Tester"
+
+
+def test_person_waits_and_takes_the_seat_that_is_offered(open_page: OpenPage, log_in) -> None:
+    seats = seating(room=1, starts_at=clock.now() + timedelta(hours=30))
+    first = registered(seats, now=clock.now())
+    page = open_page("/", javascript=False)
+    log_in(page, "gast")
+
+    page.goto(f"/agenda/{seats.event.slug}/aanmelden/")
+    page.get_by_role("button", name="Meld aan").click()
+    assert page.get_by_text("U staat op de wachtlijst. U bent nummer 1.").first.is_visible()
+
+    cancel(first, now=clock.now())
+    page.reload()
+    page.get_by_role("button", name="Ja, ik kom").click()
+    assert page.get_by_text("U heeft een plek.").first.is_visible()
+    assert seats.registrations.get(person__email="gast@demo.test").state == S.CONFIRMED
