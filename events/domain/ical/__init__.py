@@ -2,7 +2,19 @@
 
 from .calendar import calendar_bytes
 from .cancelled import shown_as, tombstone
+from .invitation import Invitation, Numbers, OneDate, invitation
 from .series import safe_vevents, vevents
 from .text import plain_text
 
-__all__ = ["calendar_bytes", "plain_text", "safe_vevents", "shown_as", "tombstone", "vevents"]
+__all__ = [
+    "Invitation",
+    "Numbers",
+    "OneDate",
+    "calendar_bytes",
+    "invitation",
+    "plain_text",
+    "safe_vevents",
+    "shown_as",
+    "tombstone",
+    "vevents",
+]

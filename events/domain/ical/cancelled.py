@@ -31,29 +31,31 @@ def tombstone(text: str, *, sequence: int, changed_at: datetime) -> str:
     Empty when the text cannot be read: then there is nothing to tell.
     """
     try:
-        found = _read(text)
+        found = read(text)
     except ValueError:
         logger.exception("a withdrawn meeting cannot be read")
         return ""
     for vevent in found:
         _withdraw(vevent, sequence, changed_at.astimezone(UTC))
-    return _written(found)
+    return written(found)
 
 
 def shown_as(text: str, look: CancelledAs) -> str:
     """*text* with what is off in it as *look* says; the same text when nothing is."""
     if look is CancelledAs.STRUCK or OFF not in text:
         return text
-    found = _read(text)
-    return _written(_left_out(found) if look is CancelledAs.LEFT_OUT else _marked(found))
+    found = read(text)
+    return written(left_out(found) if look is CancelledAs.LEFT_OUT else _marked(found))
 
 
-def _read(text: str) -> list[icalendar.Event]:
+def read(text: str) -> list[icalendar.Event]:
+    """The VEVENTs of *text*; ValueError when it is none."""
     found: list[Any] = icalendar.Event.from_ical(text, multiple=True)
     return found
 
 
-def _written(found: list[icalendar.Event]) -> str:
+def written(found: list[icalendar.Event]) -> str:
+    """The text of *found*, in their order."""
     return "".join(vevent.to_ical().decode() for vevent in found)
 
 
@@ -62,14 +64,14 @@ def _withdraw(vevent: icalendar.Event, sequence: int, changed_at: datetime) -> N
         del vevent[name]
     summary = str(vevent["SUMMARY"])
     if not _is_off(vevent):
-        _replace(vevent, "summary", f"{CANCELLED}: {summary}")
-    _replace(vevent, "status", "CANCELLED")
-    _replace(vevent, "sequence", sequence)
-    _replace(vevent, "dtstamp", changed_at)
-    _replace(vevent, "last-modified", changed_at)
+        replace(vevent, "summary", f"{CANCELLED}: {summary}")
+    replace(vevent, "status", "CANCELLED")
+    replace(vevent, "sequence", sequence)
+    replace(vevent, "dtstamp", changed_at)
+    replace(vevent, "last-modified", changed_at)
 
 
-def _left_out(found: list[icalendar.Event]) -> list[icalendar.Event]:
+def left_out(found: list[icalendar.Event]) -> list[icalendar.Event]:
     """Only what goes on; a date of a series that is off becomes an exception to its rule."""
     kept = [vevent for vevent in found if not _is_off(vevent)]
     series = {str(vevent["UID"]): vevent for vevent in kept if "RRULE" in vevent}
@@ -83,8 +85,8 @@ def _left_out(found: list[icalendar.Event]) -> list[icalendar.Event]:
 def _marked(found: list[icalendar.Event]) -> list[icalendar.Event]:
     """What is off as an ordinary meeting that takes no time; its title says that it is off."""
     for vevent in filter(_is_off, found):
-        _replace(vevent, "status", "CONFIRMED")
-        _replace(vevent, "transp", "TRANSPARENT")
+        replace(vevent, "status", "CONFIRMED")
+        replace(vevent, "transp", "TRANSPARENT")
     return found
 
 
@@ -92,6 +94,7 @@ def _is_off(vevent: icalendar.Event) -> bool:
     return str(vevent.get("STATUS")) == "CANCELLED"
 
 
-def _replace(vevent: icalendar.Event, name: str, value: object) -> None:
+def replace(vevent: icalendar.Event, name: str, value: object) -> None:
+    """Let the property *name* of *vevent* be *value*, and nothing else."""
     vevent.pop(name, None)
     vevent.add(name, value)
