@@ -5,9 +5,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from cop_platform.notifications.kinds import Kind, register
+from cop_platform.notifications.kinds import Kind, Sample, register
 
 CONTACT = _("U krijgt deze mail omdat uw adres bij deze partneragenda staat.")
 
@@ -26,4 +27,82 @@ def partner_sample() -> Mapping[str, Any]:
 register(Kind("partner_failing", _("Partneragenda komt niet binnen"), CONTACT, True, partner_sample))
 register(
     Kind("partner_held", _("Veel bijeenkomsten van een partner verdwenen"), CONTACT, True, partner_sample)
+)
+
+REGISTERED = _("U krijgt deze mail omdat u zich heeft aangemeld voor deze bijeenkomst.")
+ASKED = _("U krijgt deze mail omdat iemand met dit adres een aanmelding deed.")
+REMINDED = _("U krijgt deze mail omdat u een plek heeft bij deze bijeenkomst.")
+MANAGE = f"{settings.SITE_URL}/aanmelding/voorbeeld/"
+
+
+def registration_sample(**differs: Any) -> Mapping[str, Any]:
+    """A seat in the room at a date of next year."""
+    return {
+        "title": _("Intervisie over vroegsignalering"),
+        "dates": [_("dinsdag 2 maart 2027, 13.30–16.00 uur")],
+        "venue": _("Stadskantoor, Stadsplateau 1, Utrecht"),
+        "reason": "",
+        "page_url": f"{settings.SITE_URL}/agenda/",
+        "is_online": False,
+        "clock": "13.30",
+        "join_url": "",
+        "manage_url": MANAGE,
+        "first_name": "Sam",
+        "is_by_colleague": False,
+        "position": 3,
+        "until": _("maandag 1 maart 2027, 9.00 uur"),
+        "shared_out_on": _("dinsdag 16 februari 2027"),
+        "has_seat": True,
+        "ticket_code": "K7F 3QM",
+        "has_calendar": True,
+        **differs,
+    }
+
+
+def changed_sample() -> Mapping[str, Any]:
+    """A date that moved to another day and place."""
+    before = {
+        "title": _("Intervisie over vroegsignalering"),
+        "dates": [_("maandag 1 maart 2027, 13.30–16.00 uur")],
+        "venue": _("Buurthuis De Brug, Nieuwegein"),
+    }
+    return registration_sample(old=before, reason=_("De zaal was dubbel geboekt."))
+
+
+def called_off_sample() -> Mapping[str, Any]:
+    """A date that is off."""
+    return registration_sample(reason=_("De spreker is ziek."))
+
+
+def online_sample() -> Mapping[str, Any]:
+    """A meeting that begins soon."""
+    facts = {"is_online": True, "ticket_code": ""}
+    return registration_sample(**facts, venue=_("Online"), join_url=f"{settings.SITE_URL}/voorbeeld/")
+
+
+def _register(
+    code: str, name: Promise, why: Promise = REGISTERED, sample: Sample = registration_sample
+) -> None:
+    register(Kind(f"registration_{code}", name, why, True, sample))
+
+
+_register("please_confirm", _("Aanmelding bevestigen"), ASKED)
+_register("already", _("Al aangemeld"), ASKED)
+_register("confirmed", _("Aangemeld"))
+_register("entered", _("Aangemeld voor een verdeling"))
+_register("waiting", _("Op de wachtlijst"))
+_register("allocated", _("Plek na een verdeling"))
+_register("not_allocated", _("Geen plek na een verdeling"))
+_register("promoted", _("Plek na de wachtlijst"))
+_register("offered", _("Plek aangeboden"))
+_register("offer_over", _("Aanbod verlopen"))
+_register("switched", _("Gewisseld van plek"), sample=online_sample)
+_register("substituted", _("Plek doorgegeven"))
+_register("cancelled", _("Afgemeld"))
+_register("changed", _("Bijeenkomst gewijzigd"), sample=changed_sample)
+_register("called_off", _("Bijeenkomst gaat niet door"), sample=called_off_sample)
+_register("restored", _("Bijeenkomst gaat toch door"))
+_register("soon", _("Begint zo, online"), REMINDED, online_sample)
+register(
+    Kind("registration_reminder", _("Herinnering, een dag van tevoren"), REMINDED, False, registration_sample)
 )

@@ -20,7 +20,7 @@ from events.domain.feed_version import feeds_changed
 from events.domain.fetches import tally, write_down
 from events.domain.partners import note_edits, withdraw_all
 from events.domain.publishing import publish_meeting, retell_meetings
-from events.domain.seats import sync_seatings
+from events.domain.sessions import known_before, session_saved
 from events.domain.withdrawal import follow_community, unpublish_meeting
 from events.models import Event, EventPage, FestivalPage, MeetingPage, PartnerCalendar, Session
 
@@ -56,12 +56,16 @@ def follow_policy(sender: type[Community], instance: Community, **kwargs: Any) -
         retell_meetings(instance, now=clock.now())
 
 
+@receiver(pre_save, sender=Session)
+def remember_session(sender: type[Session], instance: Session, **kwargs: Any) -> None:
+    """Keep what people registered for, to compare with what it becomes."""
+    instance.known_before = known_before(instance, now=clock.now())
+
+
 @receiver(post_save, sender=Session)
-def follow_session(sender: type[Session], instance: Session, **kwargs: Any) -> None:
-    """Seats of a session have its time and number, whoever edits it."""
-    event = Event.objects.filter(page=instance.festival_id).first()
-    if event is not None:
-        sync_seatings(event, now=clock.now())
+def tell_of_session(sender: type[Session], instance: Session, **kwargs: Any) -> None:
+    """Keep the seats of a session in step, and mail who registered for one that changed."""
+    session_saved(instance, instance.known_before, now=clock.now())
 
 
 @receiver(page_published, sender=EventPage)

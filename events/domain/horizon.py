@@ -43,15 +43,15 @@ def materialise(event: Event, *, now: datetime) -> int:
     """Bring the Occurrence rows of *event* in line with its plan; returns how many changed.
 
     The horizon runs from two years before *now* to eighteen months after it.  Rows
-    are kept by their original start, and that of a single meeting whatever its start, so
-    what refers to a date keeps referring to it.
+    are kept by their original start, and go along when that moves, so what refers to a
+    date keeps referring to it.
     """
     schedule = schedule_of(event)
     # In two parts: no expansion gives more than a thousand dates, and a daily series has more.
     windows = [Window(now - PAST, now), Window(now, now + AHEAD)] if event.rrule else [ALWAYS]
     window = Window(windows[0].start, windows[-1].end)
     planned = {_recurrence_id(p): p for part in windows for p in occurrences_between(schedule, part)}
-    existing = _followed(event, {row.recurrence_id: row for row in event.occurrences.all()}, list(planned))
+    existing = _followed(event, {row.recurrence_id: row for row in event.occurrences.all()}, planned)
     gone = [row.pk for start, row in existing.items() if start not in planned and row.ends_at > window.start]
     changed = _drop(event, gone) if gone else 0
     changed += _store([_row(event, key, p) for key, p in planned.items()], existing)
@@ -74,18 +74,27 @@ def _extend(event: Event, now: datetime) -> int:
 
 
 def _followed(
-    event: Event, existing: dict[datetime, Occurrence], planned: list[datetime]
+    event: Event, existing: dict[datetime, Occurrence], planned: dict[datetime, PlannedOccurrence]
 ) -> dict[datetime, Occurrence]:
-    """*existing* rows by original start; the one date of a single meeting goes along when that moves.
+    """*existing*, with the dates that have seats under the start that the plan gives them now.
 
-    Whoever registered for the meeting comes on its new date.
+    When a series begins at another hour each date stays itself, by its day; the only
+    date of a meeting stays itself wherever it goes.
     """
-    if event.rrule or len(existing) != 1 or len(planned) != 1 or planned[0] in existing:
+    new = [start for start in planned if start not in existing]
+    gone = [start for start in existing if start not in planned]
+    if not new or not gone:
         return existing
-    [row] = existing.values()
-    Occurrence.objects.filter(pk=row.pk).update(recurrence_id=planned[0])
-    row.recurrence_id = planned[0]
-    return {planned[0]: row}
+    days = {planned[start].original.date(): start for start in new}
+    is_single = len(existing) == len(planned) == 1
+    held = set(Seating.objects.filter(event=event).values_list("occurrence", flat=True))
+    for start in gone:
+        row = existing[start]
+        now_at = new[0] if is_single else days.get(row.on_date)
+        if now_at is not None and row.pk in held:
+            event.occurrences.filter(pk=row.pk).update(recurrence_id=now_at)
+            row.recurrence_id = now_at
+    return {row.recurrence_id: row for row in existing.values()}
 
 
 def _drop(event: Event, gone: list[int]) -> int:

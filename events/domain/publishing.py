@@ -12,6 +12,7 @@ from cop_platform.core.clock import AMSTERDAM
 from events.domain.feed_version import feeds_changed
 from events.domain.horizon import materialise, schedule_of
 from events.domain.ical import safe_vevents
+from events.domain.notices import known_of, tell_changes
 from events.domain.recurrence import without_orphans
 from events.domain.seats.seatings import copy_terms
 from events.domain.siblings import siblings_of
@@ -33,13 +34,15 @@ def publish_meeting(page: Any, *, now: datetime) -> Event:
     SEQUENCE and the revision time rise exactly when a subscriber's calendar
     changes (RFC 5545 §3.8.7.4), and the revision time also when another feed may
     hold the meeting; publishing the same content again changes nothing.
-    Overrides that hit no date of the present rule are left out (R15).
+    Overrides that hit no date of the present rule are left out (R15).  Who registered
+    for what changes is mailed.
     """
     schedule = without_orphans(page.schedule)
     event = Event.objects.select_for_update().filter(key=page.translation_key).first()
     if event is None:
         event = Event(key=page.translation_key, created_at=now, revised_at=now)
     before, was_for_everybody = _whereabouts(event), event.is_for_everybody
+    promised = known_of(event, now=now)
     _copy_facts(page, event, schedule)
     event.save()
     _copy_lists(page, event, schedule)
@@ -51,6 +54,7 @@ def publish_meeting(page: Any, *, now: datetime) -> Event:
     _revise(event, page.calendar_text, now)
     copy_terms(page, event)
     materialise(event, now=now)
+    tell_changes(event, promised, now=now)
     _tell_siblings(event, now)
     # What outsiders may not know of, and did not, cannot be told by a feed either.
     if event.is_for_everybody or (before and was_for_everybody):

@@ -11,6 +11,7 @@ from cop_platform.core.activity import record
 from cop_platform.core.models import Activity
 from events.domain.feed_version import feeds_changed
 from events.domain.ical import tombstone
+from events.domain.notices import known_of, tell_changes
 from events.models import Event
 from events.models.event import EventQuerySet
 
@@ -26,11 +27,13 @@ def unpublish_meeting(key: uuid.UUID, *, now: datetime) -> None:
     """Take the meeting with *key* out of every list; its identity stays for a return.
 
     Feeds tell of a public one for thirty days that it is off (R8).  Of another no
-    text is kept: what was never public cannot become so later.
+    text is kept: what was never public cannot become so later.  Who registered is told
+    that it is off.
     """
     event = Event.objects.select_for_update().filter(key=key, is_published=True).first()
     if event is None:
         return
+    promised = known_of(event, now=now)
     told = event.vevents if event.is_for_everybody else ""
     event.withdrawn_at = now if event.is_for_everybody else event.withdrawn_at
     event.is_published = False
@@ -38,6 +41,7 @@ def unpublish_meeting(key: uuid.UUID, *, now: datetime) -> None:
     event.vevents = tombstone(told, sequence=event.sequence, changed_at=now) if told else ""
     changed = ["is_published", "sequence", "revised_at", "withdrawn_at", "fingerprint", "vevents"]
     event.save(update_fields=changed)
+    tell_changes(event, promised, now=now)
     if event.is_for_everybody:
         feeds_changed()
 

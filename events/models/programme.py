@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -172,6 +172,9 @@ class Session(SearchableText, index.Indexed, ClusterableModel, FestivalPart):
     ]
     search_lead_fields = ("summary",)
 
+    # What was told of the festival before this was saved, for who registered.
+    known_before: Any = None
+
     # What a guest's calendar shows: SEQUENCE rises when one of these changes.
     CALENDAR_FIELDS = ("title", "summary", "day", "starts", "duration_minutes", "room_id", "status")
 
@@ -190,7 +193,9 @@ class Session(SearchableText, index.Indexed, ClusterableModel, FestivalPart):
         now_facts = {name: getattr(self, name) for name in self.CALENDAR_FIELDS}
         if before is not None and before != now_facts:
             self.sequence, self.revised_at = self.sequence + 1, clock.now()
-        super().save(*args, **kwargs)
+        # With what the receivers write of it: mails to who registered.
+        with transaction.atomic():
+            super().save(*args, **kwargs)
 
     @property
     def is_cancelled(self) -> bool:

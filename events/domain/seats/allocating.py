@@ -42,19 +42,21 @@ def allocate(seating: Seating, *, now: datetime) -> bool:
         order = _order(held, terms, entries)
         held.allocated_at, held.draw = now, _record(held, terms, sorted(entries), order)
         held.save(update_fields=["allocated_at", "draw"])
-        for number in order:
-            _settle(entries[number], held, terms, now)
+        settled = [(entries[number], _settle(entries[number], held, terms, now)) for number in order]
+        # When all are settled: a place on the waiting list counts who is before it.
+        for registration, notice in settled:
+            tell(registration, notice, now=now)
         return True
 
 
-def _settle(registration: Registration, seating: Seating, terms: EventTerms, now: datetime) -> None:
+def _settle(registration: Registration, seating: Seating, terms: EventTerms, now: datetime) -> Notice:
     registration.seating = seating
     if not overlapping(seating, registration.person) and has_a_seat_for(registration, terms):
         become(registration, S.CONFIRMED, now=now)
-        tell(registration, Notice.ALLOCATED, now=now)
-        return
-    Registration.objects.filter(pk=registration.pk).update(position=next_number(seating))
-    tell(registration, Notice.NOT_ALLOCATED, now=now)
+        return Notice.ALLOCATED
+    registration.position = next_number(seating)
+    registration.save(update_fields=["position"])
+    return Notice.NOT_ALLOCATED
 
 
 def _entries(seating: Seating) -> list[Registration]:

@@ -26,9 +26,10 @@ def cancel(registration: Registration, *, now: datetime, is_told: bool = True) -
         if found.state == S.CANCELLED:
             return found
         require_ahead(found.seating, now=now)
+        had_seat = found.state == S.CONFIRMED
         leave(found, now=now)
         if is_told:
-            tell(found, Notice.CANCELLED, now=now)
+            tell(found, Notice.CANCELLED, now=now, had_seat=had_seat)
         promote(found.seating, now=now)
         return found
 

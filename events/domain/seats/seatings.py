@@ -32,17 +32,18 @@ def copy_terms(page: Any, event: Event) -> None:
 def sync_seatings(event: Event, *, now: datetime) -> None:
     """Make the seats of what is ahead of *event*, and bring times and numbers of seats up to date.
 
-    More seats go to those who wait; with fewer, who has one keeps it.
+    More seats go to those who wait; with fewer, who has one keeps it.  A meeting that
+    takes no more registrations gets no new seats.
     """
-    terms = EventTerms.objects.filter(event=event, takes_registrations=True).first()
-    if terms is None or event.is_from_partner:
+    terms = EventTerms.objects.filter(event=event).first()
+    if terms is None or event.is_from_partner or not (terms.takes_registrations or event.seatings.exists()):
         return
     for target, facts in _wanted(event, terms, now):
         seating = Seating.objects.filter(event=event, **target).first()
-        if seating is None:
-            Seating.objects.create(event=event, **target, **_new(facts))
-        else:
+        if seating is not None:
             _bring_up_to_date(seating, facts, now)
+        elif terms.takes_registrations:
+            Seating.objects.create(event=event, **target, **_new(facts))
 
 
 def _wanted(event: Event, terms: EventTerms, now: datetime) -> list[Wanted]:

@@ -41,7 +41,7 @@ def substitute(registration: Registration, *, name: str, email: str, now: dateti
 def _pass_on(registration: Registration, name: str, email: str, now: datetime) -> Registration:
     organisation, by = registration.organisation, registration.registered_by or registration.person
     leave(registration, now=now, keeps_seat=True)
-    tell(registration, Notice.SUBSTITUTED, now=now)
+    tell(registration, Notice.SUBSTITUTED, now=now, had_seat=True)
     row = Registration.objects.create(
         key=uuid.uuid4(),
         seating=registration.seating,
