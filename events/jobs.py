@@ -7,6 +7,7 @@ from events.domain.attendance import mark_due_no_shows
 from events.domain.fetches import forget_old
 from events.domain.horizon import extend_horizon
 from events.domain.partners import fetch_due, settle_due
+from events.domain.reminders import remind_due
 from events.domain.seats import (
     allocate_due,
     expire_offers,
@@ -45,6 +46,12 @@ def fetch_partner_calendars(now: datetime) -> int:
 def share_out_seats(now: datetime) -> int:
     """Draw what is due, and pass on the seats of offers that are over and of closed accounts."""
     return allocate_due(now) + expire_offers(now) + release_seats_of_closed_accounts(now)
+
+
+@periodic("remind of meetings", seconds=60)
+def remind(now: datetime) -> int:
+    """Write the reminders of the day before, and of the hour before to who takes part online."""
+    return remind_due(now)
 
 
 @periodic("forget what registrations told", seconds=3600)
