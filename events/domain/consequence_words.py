@@ -23,8 +23,8 @@ def summary(found: Consequences) -> str:
 
 
 def people_words(count: int | None) -> str:
-    """How many people get a message; empty when nobody knows."""
-    if count is None:
+    """How many people get a message; empty when nobody does, or nobody knows."""
+    if not count:
         return ""
     return ngettext("%(count)d mens krijgt bericht", "%(count)d mensen krijgen bericht", count) % {
         "count": count
