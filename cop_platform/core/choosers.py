@@ -12,9 +12,7 @@ from wagtail.admin.views.chooser import ExternalLinkView
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from cop_platform.core.visibility import known_in_cms
-
-RIGHTS = {"add", "change", "delete", "view"}
+from cop_platform.core.known import known_pages, known_rows
 
 
 class KnownRows:
@@ -25,11 +23,9 @@ class KnownRows:
 
     def known(self) -> QuerySet[Any]:
         """The rows that the person who asks may choose."""
-        rows = self.model_class.objects.all()
-        viewset = self.model_class.snippet_viewset
-        if viewset.permission_policy.user_has_any_permission(self.request.user, RIGHTS):
-            return rows
-        return rows.none() if viewset.offered is None else rows.filter(viewset.offered)
+        known = known_rows(self.model_class, self.request.user)
+        offered = self.model_class.snippet_viewset.offered
+        return known if offered is None else known | self.model_class.objects.filter(offered)
 
     def get_object_list(self) -> QuerySet[Any]:
         """What the list offers."""
@@ -103,6 +99,6 @@ class LinkView(ExternalLinkView):
 
     def render_chosen_response(self, result: dict[str, Any]) -> HttpResponse:
         """*result*, or only the address when it leads to a page that this person may not know of."""
-        if "id" in result and not known_in_cms(self.request.user).filter(pk=result["id"]).exists():
+        if "id" in result and not known_pages(self.request.user).filter(pk=result["id"]).exists():
             result = self.get_result_data()
         return super().render_chosen_response(result)

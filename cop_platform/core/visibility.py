@@ -9,7 +9,6 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from wagtail.models import BaseViewRestriction, Page, PageViewRestriction
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
 HidingRule = Callable[[Any], Q]
 _rules: list[HidingRule] = []
@@ -36,12 +35,6 @@ def visible_pages(user: Any) -> Any:
         if not accepts(restriction, user):
             pages = pages.not_descendant_of(restriction.page, inclusive=True)
     return pages
-
-
-def known_in_cms(user: Any) -> Any:
-    """Pages, drafts too, that *user* may work on, and those they may find; as a PageQuerySet."""
-    workable = PagePermissionPolicy().explorable_instances(user)
-    return Page.objects.filter(Q(pk__in=workable.values("pk")) | Q(pk__in=visible_pages(user).values("pk")))
 
 
 def accepts(restriction: BaseViewRestriction, user: Any) -> bool:

@@ -9,7 +9,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, PageQuerySet
 
 from cop_platform.core.audit.report import LogMenuItem, LogView
-from cop_platform.core.visibility import known_in_cms, may_see_page
+from cop_platform.core.known import known_pages
+from cop_platform.core.visibility import may_see_page
 
 
 @hooks.register("before_serve_page")
@@ -24,7 +25,7 @@ def hide_what_may_not_be_seen(
 @hooks.register("construct_page_chooser_queryset")
 def choose_among_known_pages(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
     """Offer what the person may edit, or read on the site; the CMS would offer every page."""
-    return pages.filter(pk__in=known_in_cms(request.user).values("pk"))
+    return pages.filter(pk__in=known_pages(request.user).values("pk"))
 
 
 @hooks.register("before_delete_snippet")

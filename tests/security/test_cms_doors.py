@@ -16,6 +16,10 @@ from tests.security.world import World
 
 pytestmark = pytest.mark.django_db
 HIDDEN = ("own_hidden_page", "draft_handbook", "restricted")
+FILE_DOORS = (
+    "/cms/api/main/{kind}s/{file}/",
+    "/cms/bulk/media/site{kind}/delete/?id={file}",
+)
 DOORS = (
     "/cms/choose-page/{hidden}/",
     "/cms/choose-page/chosen-multiple/?id={hidden}",
@@ -62,6 +66,25 @@ def test_guessed_number_of_a_page_is_not_found(world: World) -> None:
         assert (path, answer.status_code) == (path, 404)
         assert word_of(world, name) not in body_of(answer)
         assert (path, shown.status_code, word_of(world, name) in body_of(shown)) == (path, 200, True)
+
+
+def test_guessed_number_of_a_file_is_not_found(world: World) -> None:
+    organiser, administrator = browser(world, ORGANISER), browser(world, ADMINISTRATOR)
+    selected = "/cms/images/chooser/{file}/select_format/"
+    for kind, doors in (("document", FILE_DOORS), ("image", (*FILE_DOORS, selected))):
+        for door in doors:
+            path = door.format(kind=kind, file=world[f"own_{kind}"].pk)
+            word = world.secrets[f"own_{kind}"].word
+            assert (path, organiser.get(path).status_code) == (path, 404)
+            assert (path, word in body_of(administrator.get(path))) == (path, True)
+        assert word not in body_of(organiser.get(f"/cms/api/main/{kind}s/"))
+
+
+def test_refusal_to_remove_rows_names_them_only_to_who_has_the_list(world: World) -> None:
+    path = f"/cms/bulk/accounts/organisation/delete/?id={world['organisation'].pk}"
+
+    assert browser(world, ORGANISER).get(path).status_code == 404
+    assert str(world["organisation"]) in body_of(browser(world, EDITOR).get(path))
 
 
 def test_copy_under_a_guessed_page_names_it_not(world: World) -> None:

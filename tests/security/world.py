@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from PIL.Image import new as new_picture
+from PIL.PngImagePlugin import PngInfo
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from communities.models import Community, CommunityIndexPage, Membership
@@ -256,7 +261,36 @@ def _files(world: World, site: SimpleNamespace) -> None:
     world.things["document"] = get_document_model().objects.create(
         title=word, collection=closed, file=ContentFile(f"Notulen;{word}\n".encode(), f"{word}.csv")
     )
+    for side in ("own", "other"):
+        _files_of_a_group(world, side)
     Redirect.add_redirect("/oude-groep", redirect_to=world["own_hidden_page"], is_permanent=True)
+
+
+def _files_of_a_group(world: World, side: str) -> None:
+    """A document and an image that only the page of the hidden community shows."""
+    page, readers = world[f"{side}_hidden_page"], world.secrets[f"{side}_hidden"].readers
+    word = world.keep_secret(f"{side}_document", *readers)
+    document = get_document_model().objects.create(
+        title=word, file=ContentFile(f"Verslag;{word}\n".encode(), f"{word}.csv")
+    )
+    word = world.keep_secret(f"{side}_image", *readers)
+    image = get_image_model().objects.create(title=word, file=_picture(word))
+    html = (
+        f'<p><a linktype="document" id="{document.pk}">{document.title}</a></p>'
+        f'<embed embedtype="image" id="{image.pk}" format="left" alt="{word}"/>'
+    )
+    page.body = [("text", {"html": html})]
+    page.save_revision().publish()
+    world.things |= {f"{side}_document": document, f"{side}_image": image}
+    world.things[f"{side}_rendition"] = image.get_rendition("width-100")
+
+
+def _picture(word: str) -> ContentFile[bytes]:
+    """A drawing with *word* in its file."""
+    written, notes = BytesIO(), PngInfo()
+    notes.add_text("Comment", word)
+    new_picture("RGB", (120, 80), "navy").save(written, "PNG", pnginfo=notes)
+    return ContentFile(written.getvalue(), f"{word}.png")
 
 
 def _rows(world: World) -> None:
@@ -267,6 +301,10 @@ def _rows(world: World) -> None:
         world.things[f"session_{name}"] = UserSession.objects.create(
             user=world[name], ip="192.0.2.1", user_agent=word, session_key=f"key-of-{name}"
         )
+    # Of somebody who is none of the visitors: it would change how they log in.
+    world.things["passkey"] = Authenticator.objects.create(
+        user=VerifiedUserFactory(), type=Authenticator.Type.WEBAUTHN, data={"name": "Sleutel"}
+    )
     editors = (roles.EDITOR, roles.ADMINISTRATOR)
     calendar = world.things["partner_calendar"] = partners.partner_calendar(mode="bekijken")
     start = clock.now() + timedelta(days=5)

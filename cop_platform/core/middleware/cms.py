@@ -1,27 +1,34 @@
-"""What the CMS does not ask itself: whether staff may know of the page that a question names."""
+"""What the CMS does not ask itself: whether staff may know of what a question names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
+from django.apps import apps
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import resolve
+from django.urls import ResolverMatch, resolve
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from django.views.defaults import page_not_found
-from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
+from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
-from wagtail.models import PageQuerySet
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
 
-from cop_platform.core.visibility import known_in_cms
+from cop_platform.core.known import known_pages, known_rows
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 CMS = "/cms/"
 NOT_FOUND = "wagtailadmin/404.html"
-# What the CMS calls a page in its addresses and forms.  The root has no parent: only a place may be it.
-PAGES = {"page_id", "page_to_move_id", "page_pk"}
-PLACES = {"parent_page_id", "destination_id", "childOf", "new_parent_page", "chooser"}
-# Where a list of numbers in the query is one of pages.
+Known = Callable[[Any], QuerySet[Any]]
+# What the CMS calls things in its addresses and forms.  The root has no parent: only a place may be it.
+PLACES = ("parent_page_id", "destination_id", "childOf", "new_parent_page", "chooser")
+PAGES = ("page_id", "page_to_move_id", "page_pk")
+DOCUMENTS, IMAGES = ("document_id", "doc_id"), ("image_id",)
+# Where a list of numbers stands in the query.
 LISTS = {"wagtailadmin_choose_page_chosen_multiple": "id", "wagtailadmin_choose_page": "target_pages[]"}
 LISTS |= {"wagtailadmin_choose_page_child": "target_pages[]", "wagtail_bulk_action": "id"}
 ALL = "all"
@@ -30,10 +37,7 @@ MOST_DIGITS = 18
 
 
 class CmsMiddleware:
-    """Tells staff of no page that they may not know of, and answers 400 to half a form.
-
-    The CMS refuses to change such a page, but names it in its refusal.
-    """
+    """Tells staff of no page, file or row that they may not know of, and answers 400 to half a form."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -45,14 +49,13 @@ class CmsMiddleware:
     def process_view(
         self, request: HttpRequest, view: object, args: tuple[str, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        """404 for an address, query or form that names a page this person may not know of."""
+        """404 for an address, query or form that names what this person may not know of."""
         if not _is_of_staff(request):
             return None
-        known = known_in_cms(request.user)
-        places, pages = _places(request, kwargs), _pages(request, args, kwargs)
-        if _are_all_in(known, places) and _are_all_in(known.filter(depth__gt=1), pages):
-            return None
-        return page_not_found(request, Http404(), template_name=NOT_FOUND)
+        for known, numbers in _named_in(request, args, kwargs):
+            if not _are_all_known(numbers - {""}, known, request.user):
+                return page_not_found(request, Http404(), template_name=NOT_FOUND)
+        return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A readable page for a form of the CMS that came without one of its fields."""
@@ -62,12 +65,12 @@ class CmsMiddleware:
         return render(request, "400.html", {"error": text}, status=400)
 
     def process_template_response(self, request: HttpRequest, response: Any) -> Any:
-        """*response*, in which a refusal or report names only pages that this person may know of."""
+        """*response*, in which a refusal or report names only what this person may know of."""
         context = response.context_data or {}
-        if isinstance(context.get("view"), PageBulkAction):
-            _forget_refused(context, known_in_cms(request.user))
-        elif isinstance(context.get("view"), PageTypesUsageReportView):
-            _forget_last_edited(context, known_in_cms(request.user))
+        if isinstance(view := context.get("view"), BulkAction):
+            _forget_refused(context, known_rows(view.model, request.user))
+        elif isinstance(view, PageTypesUsageReportView):
+            _forget_last_edited(context["object_list"], known_rows(Page, request.user))
         return response
 
 
@@ -75,43 +78,66 @@ def _is_of_staff(request: HttpRequest) -> bool:
     return request.path_info.startswith(CMS) and request.user.has_perm("wagtailadmin.access_admin")
 
 
-def _places(request: HttpRequest, kwargs: dict[str, Any]) -> set[str]:
-    sources = (kwargs, request.GET, request.POST)
-    return {str(source[name]) for source in sources for name in PLACES & set(source) if source[name]}
-
-
-def _pages(request: HttpRequest, args: tuple[str, ...], kwargs: dict[str, Any]) -> set[str]:
-    """The numbers of pages: by name, in a list of the query, or first in an address without names."""
+def _named_in(
+    request: HttpRequest, args: tuple[str, ...], kwargs: dict[str, Any]
+) -> Iterator[tuple[Known, set[str]]]:
+    """The numbers that a question names, and how to ask what may be known of such a thing."""
     match = resolve(request.path_info)
-    found = {str(kwargs[name]) for name in PAGES & set(kwargs)}
-    listed = set(request.GET.getlist(LISTS.get(match.url_name or "", ""))) - {ALL, ""}
-    if kwargs.get("model_name", "page") != "page":
-        # Not pages, but what is no number is none of those rows either.
-        listed = {one for one in listed if not _is_number(one)}
-    return found | listed | set(args[:1] if match.namespace == "wagtailadmin_pages" else ())
+    for source in (kwargs, request.GET, request.POST):
+        yield known_pages, _named(source, PLACES)
+    # One address of pages has no names.
+    first = set(args[:1] if match.namespace == "wagtailadmin_pages" else ())
+    yield _pages_with_parents, _named(kwargs, PAGES) | first
+    yield partial(known_rows, get_document_model()), _named(kwargs, DOCUMENTS)
+    yield partial(known_rows, get_image_model()), _named(kwargs, IMAGES)
+    if match.url_name in LISTS:
+        model, listed = _model_of(match), request.GET.getlist(LISTS[match.url_name])
+        yield _pages_with_parents if model is Page else partial(known_rows, model), set(listed) - {ALL}
 
 
-def _are_all_in(known: PageQuerySet, numbers: set[str]) -> bool:
+def _named(source: Any, names: tuple[str, ...]) -> set[str]:
+    return {str(source[name]) for name in names if name in source}
+
+
+def _model_of(match: ResolverMatch) -> type[Model]:
+    """The model of which an address lists numbers: a page, when it does not say."""
+    try:
+        return apps.get_model(match.kwargs["app_label"], match.kwargs["model_name"])
+    except LookupError:
+        # Not in the address, or no model of that name: the CMS says so.
+        return Page
+
+
+def _pages_with_parents(user: Any) -> QuerySet[Any]:
+    return known_pages(user).filter(depth__gt=1)
+
+
+def _are_all_known(numbers: set[str], known: Known, user: Any) -> bool:
+    """Most questions name nothing, and need no query."""
     if not all(_is_number(number) for number in numbers):
         return False
-    return not numbers or known.filter(pk__in=numbers).count() == len({int(number) for number in numbers})
+    return not numbers or known(user).filter(pk__in=numbers).count() == len({int(one) for one in numbers})
 
 
 def _is_number(text: str) -> bool:
     return text.isdecimal() and len(text) <= MOST_DIGITS
 
 
-def _forget_refused(context: dict[str, Any], known: PageQuerySet) -> None:
-    """Names in a refusal only what is known."""
+def _known_among(rows: list[Any], known: QuerySet[Any]) -> set[Any]:
+    return set(known.filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
+
+
+def _forget_refused(context: dict[str, Any], known: QuerySet[Any]) -> None:
+    """Names only what is *known* in a refusal; there a page comes with what may be done to it."""
     rows = context["items_with_no_access"]
-    mine = set(known.filter(pk__in=[row["item"].pk for row in rows]).values_list("pk", flat=True))
-    context["items_with_no_access"] = [row for row in rows if row["item"].pk in mine]
+    things = [row["item"] if isinstance(row, dict) else row for row in rows]
+    mine = _known_among(things, known)
+    context["items_with_no_access"] = [row for row, one in zip(rows, things, strict=True) if one.pk in mine]
 
 
-def _forget_last_edited(context: dict[str, Any], known: PageQuerySet) -> None:
-    """Names in the report on types of pages only what is known."""
-    rows = [row for row in context["object_list"] if row.last_edited_page]
-    mine = set(known.filter(pk__in=[row.last_edited_page.pk for row in rows]).values_list("pk", flat=True))
+def _forget_last_edited(rows: list[Any], known: QuerySet[Any]) -> None:
+    """Leaves the page that was edited last out of the report where it is not among *known*."""
+    mine = _known_among([row.last_edited_page for row in rows if row.last_edited_page], known)
     for row in rows:
-        if row.last_edited_page.pk not in mine:
+        if row.last_edited_page and row.last_edited_page.pk not in mine:
             row.last_edited_page = None
