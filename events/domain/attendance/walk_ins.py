@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 
 from django.db import IntegrityError
-from django.db.models import Q
+from django.db.models import F, Q
 
 from cop_platform.accounts.models import User
 from events.domain.attendance.arriving import Arrival, Note, let_in, noted_before
@@ -54,7 +54,8 @@ def _listed(seating: Seating, email: str) -> Registration | None:
     if not email:
         return None
     rows = seating.registrations.exclude(state=S.CANCELLED).select_related("person")
-    return rows.filter(Q(person__email=email) | Q(email=email)).order_by("person", "number").first()
+    named = rows.filter(Q(person__email=email) | Q(email=email))
+    return named.order_by(F("person").asc(nulls_last=True), "number").first()
 
 
 def _new(seating: Seating, name: str, email: str, now: datetime) -> Registration:
