@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 
 import segno
@@ -13,7 +13,7 @@ from django.core.signing import BadSignature
 from django.urls import reverse
 
 from cop_platform.core.signing import sign, unsign
-from events.models import Registration
+from events.models import Place, Registration
 
 PURPOSE = "ticket"
 # Registering opens at most 720 days before; the meeting itself decides when a ticket counts.
@@ -27,6 +27,15 @@ CODE_LENGTH = 6
 def ticket_token(registration: Registration) -> str:
     """What proves, on a screen or on paper, that somebody holds *registration*."""
     return sign(PURPOSE, urlsafe_b64encode(registration.key.bytes).decode().rstrip("="))
+
+
+def has_ticket(registration: Registration, *, now: datetime) -> bool:
+    """Whether there is a door to show a ticket at: a seat in the room of what is not over or off."""
+    seating = registration.seating
+    part = seating.session or seating.occurrence or seating.event
+    is_expected = registration.state in (Registration.State.CONFIRMED, Registration.State.ATTENDED)
+    is_ahead = now < seating.ends_at and not part.is_cancelled and not seating.event.is_cancelled
+    return is_expected and registration.place == Place.ROOM and is_ahead
 
 
 def key_of_ticket(token: str) -> uuid.UUID | None:

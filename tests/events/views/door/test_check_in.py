@@ -214,3 +214,19 @@ def test_worker_and_its_page_hold_nothing_of_people(client: Client, helper: User
     assert worker["Content-Type"] == "text/javascript; charset=utf-8"
     assert (shell.status_code, shell.cookies) == (200, {})
     assert "csrfmiddlewaretoken" not in shell.text
+
+
+def test_ticket_stands_with_the_registration_until_it_is_over(
+    client: Client, noor: Registration, at: Any
+) -> None:
+    client.force_login(noor.person)
+    address = f"/mijn/agenda/{noor.key}/"
+    page = client.get(address).text
+    assert ("Uw kaartje" in page, ticket_code(noor) in page, page.count("<svg") > 0) == (True, True, True)
+    assert "style=" not in page
+
+    Registration.objects.update(state=S.WAITLISTED, position=1)
+    assert "Uw kaartje" not in client.get(address).text
+    Registration.objects.update(state=S.CONFIRMED, position=None)
+    at(2026, 4, 1, 12, 0)
+    assert "Uw kaartje" not in client.get(address).text
