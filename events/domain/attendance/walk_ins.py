@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 
 from django.db import IntegrityError
-from django.db.models import F, Q
+from django.db.models import Q
 
 from cop_platform.accounts.models import User
 from events.domain.attendance.arriving import Arrival, Note, let_in, noted_before
@@ -50,12 +50,12 @@ def _noted(key: uuid.UUID) -> Registration | None:
 
 
 def _listed(seating: Seating, email: str) -> Registration | None:
-    """Who is on the list with this address: the one with the account, if it is there twice."""
+    """Who is on the list with this address, by an account or without one."""
     if not email:
         return None
     rows = seating.registrations.exclude(state=S.CANCELLED).select_related("person")
     named = rows.filter(Q(person__email=email) | Q(email=email))
-    return named.order_by(F("person").asc(nulls_last=True), "number").first()
+    return named.order_by("number").first()
 
 
 def _new(seating: Seating, name: str, email: str, now: datetime) -> Registration:

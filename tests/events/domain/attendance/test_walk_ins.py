@@ -8,8 +8,7 @@ import pytest
 from cop_platform.notifications.models import OutboxMail
 from events.domain.attendance import check_in, take_back, walk_in
 from events.domain.attendance.errors import DoorsClosed, HasNoSeat
-from events.domain.seats import Applicant, register
-from events.models import Place, Registration
+from events.models import Registration
 from tests.factories.seats import NOW, again, registered, seating, somebody
 
 pytestmark = pytest.mark.django_db
@@ -59,15 +58,6 @@ def test_who_turns_out_to_be_on_the_list_is_checked_in_there() -> None:
 
     assert arrival.registration.pk == row.pk
     assert (again(row).state, again(seats).room_taken) == (S.ATTENDED, 1)
-
-
-def test_of_two_lines_with_one_address_that_of_the_account_is_checked_in() -> None:
-    seats, person = seating(room=3), somebody()
-    colleague = Applicant(name="Collega", email=person.email, registered_by=somebody())
-    register(seats, applicant=colleague, place=Place.ROOM, now=NOW)
-    own = registered(seats, person)
-
-    assert walk_in(seats, name="X", email=person.email, by=somebody(), now=START).registration.pk == own.pk
 
 
 def test_name_that_was_said_stays_also_when_the_address_is_that_of_an_account() -> None:
