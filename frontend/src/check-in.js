@@ -179,7 +179,8 @@ const send = (note) => {
 
 const refuse = (note, refusal) => {
   refusals.set(note.id, refusal);
-  tell(`${lines.get(note.id)?.name ?? ""} ${say.refused}. ${refusal.message}`.trim());
+  const name = lines.get(note.id)?.name;
+  tell(`${name ? `${name}: ` : ""}${say.refused}. ${refusal.message}`);
 };
 
 const accept = ({ attendee, is_news: isNews }) => {
