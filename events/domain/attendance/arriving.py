@@ -112,7 +112,7 @@ def noted_before(registration: Registration, key: uuid.UUID) -> Arrival | None:
     row = Attendance.objects.select_related("noted_by").filter(key=key).first()
     if row is not None and row.registration_id != registration.pk:
         raise StateMoved
-    return row and Arrival(registration, row, is_new=True)
+    return None if row is None else Arrival(registration, row, is_new=True)
 
 
 def _take_seat(registration: Registration, note: Note, on_date: date, now: datetime) -> None:

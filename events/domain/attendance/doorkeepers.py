@@ -54,7 +54,8 @@ def doors_open_to(user: User, *, now: datetime) -> list[Seating]:
 def ticket_holder(user: User, token: str, *, now: datetime) -> Registration | None:
     """The registration whose ticket *token* is, for a *user* who may check it in; None for anybody else."""
     rows = Registration.objects.select_related("seating__event__page", "seating__event__community", "person")
-    found = rows.filter(key=key_of_ticket(token)).first()
+    key = key_of_ticket(token)
+    found = rows.filter(key=key).first() if key else None
     return found if found and may_check_in(user, found.seating.event, now=now) else None
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 
 from cop_platform.core import clock
 from events.domain.attendance import check_in, take_back
@@ -34,7 +33,7 @@ class NoteForm(forms.Form):
         """Refuse a note about nobody."""
         facts = super().clean() or {}
         if not any(facts.get(name) for name in ("come", "back", "code", "ticket")):
-            raise forms.ValidationError(_("Kies eerst wie u wilt inchecken."))
+            raise forms.ValidationError("nobody")
         return facts
 
 

@@ -51,7 +51,7 @@ def check_in(request: HttpRequest, seating: Seating) -> HttpResponse:
     form = NoteForm(request.POST)
     try:
         if not form.is_valid():
-            raise RuleError(" ".join(form.non_field_errors()) or _("Dit verzoek klopt niet."), "nonsense")
+            raise RuleError(_("Dit verzoek klopt niet. Kies opnieuw wie u wilt inchecken."), "nonsense")
         line, is_news = noted(request, seating, form.cleaned_data)
     except RuleError as refusal:
         return _refused(request, seating, refusal)

@@ -1,6 +1,7 @@
 """Somebody who is not on the list."""
 
 import uuid
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -55,5 +56,5 @@ def walk_in(request: HttpRequest, seating: Seating) -> HttpResponse:
 
 
 def _let_in(request: HttpRequest, seating: Seating, form: WalkInForm) -> Arrival:
-    facts = {"by": person(request), "now": clock.now(), "anyway": "anyway" in request.POST}
-    return let_walk_in(seating, **facts, **form.cleaned_data)
+    facts: dict[str, Any] = {**form.cleaned_data, "anyway": "anyway" in request.POST}
+    return let_walk_in(seating, by=person(request), now=clock.now(), **facts)
