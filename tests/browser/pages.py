@@ -1,7 +1,8 @@
 """The page of each template that the browser tests visit."""
 
 from communities.models import Community
-from events.models import Event, Session
+from events.domain.seats.links import manage_path
+from events.models import Event, Registration, Session
 from resources.models import ChapterPage
 
 
@@ -33,6 +34,11 @@ def templates() -> dict[str, str]:
         "partners": "/partners/",
         "glossary": "/begrippen/",
         "figures": "/cijfers/",
+        "sign up": "/agenda/themasessie-werken-inburgeren/aanmelden/",
+        "look in your mail": "/agenda/themasessie-werken-inburgeren/aanmelden/?verstuurd=1",
+        "draw": "/agenda/training-klantmanagers-basis/loting/",
+        "seats": "/agenda/workshop-objectief-selecteren/",
+        "registration": manage_path(Registration.objects.order_by("pk")[0]),
         "login": "/account/login/",
         "signup": "/account/signup/",
         "not found": "/bestaat-niet/",
