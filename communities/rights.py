@@ -1,5 +1,7 @@
 """Who leads a community edits and publishes its page: a group of the CMS for each, in step with roles."""
 
+from typing import Any
+
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import GroupPagePermission
@@ -32,8 +34,8 @@ def share_rights(community: Community) -> None:
 
 def end_rights(community: Community) -> None:
     """Remove the group of *community*, and with it what its leaders could do in the CMS."""
-    group = Group.objects.filter(pk=community.leaders_id).first()
-    if group is not None:
+    key = community.leaders_id
+    if key is not None and (group := Group.objects.filter(pk=key).first()):
         # One by one, so that the log tells who loses the right.
         group.user_set.clear()
         group.delete()
@@ -57,7 +59,7 @@ def _group_of(row: Community) -> Group:
     return group
 
 
-def _share_page(group: Group, page_id: int) -> None:
+def _share_page(group: Any, page_id: int) -> None:
     """Give *group* its rights on this one page, and take away every other that somebody gave it."""
     wanted = Permission.objects.filter(codename__in=PAGE_RIGHTS, content_type__app_label="wagtailcore")
     here = GroupPagePermission.objects.filter(page=page_id, permission__in=wanted)

@@ -55,7 +55,8 @@ class DocumentFile(FieldFile):
 
     def save(self, name: str, content: File, save: bool = True) -> None:
         """Store what passes the door; raises FileRefused.  What was read of another file is forgotten."""
-        self.instance.text, self.instance.text_state = "", TextState.WAITING
+        thing: Any = self.instance
+        thing.text, thing.text_state = "", TextState.WAITING
         super().save(tidy_name(name), _passed(name, content, document_limits()), save)
 
     @property

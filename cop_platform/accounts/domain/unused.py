@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import F, Q, QuerySet
@@ -66,5 +67,5 @@ def _unused_since(moment: datetime) -> QuerySet[User]:
     return found.order_by("pk")
 
 
-def _with_use() -> QuerySet[User]:
+def _with_use() -> QuerySet[Any]:
     return User.objects.annotate(used_at=Coalesce("last_login", "date_joined"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -27,10 +28,10 @@ def words(body: bytes) -> str:
     return "\n".join(found)
 
 
-def _of_page(page: object) -> str:
+def _of_page(page: Any) -> str:
     """The text of one page; one that is broken does not spoil the others."""
     try:
-        return page.extract_text()  # type: ignore[attr-defined, no-any-return]
+        return str(page.extract_text())
     except (MemoryError, RecursionError):
         raise
     except Exception:
