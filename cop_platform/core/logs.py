@@ -7,7 +7,8 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 _EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[a-z]{2,}", re.IGNORECASE)
-_TOKEN = re.compile(r"(/(?:persoonlijk|bewijs|uitnodiging|aanmelding|afmelden|terugnemen)/)[^/\s?\"']+")
+_BEFORE = "persoonlijk|bewijs|uitnodiging|aanmelding|afmelden|terugnemen|kaartje"
+_TOKEN = re.compile(rf"(/(?:{_BEFORE})/)[^/\s?\"']+")
 
 
 def mask(text: str) -> str:

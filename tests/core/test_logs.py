@@ -32,6 +32,7 @@ def lines():
         ("GET /agenda/persoonlijk/abc123.ics", "GET /agenda/persoonlijk/***"),
         ("GET /en/bewijs/XYZ/?a=1", "GET /en/bewijs/***/?a=1"),
         ("POST /en/aanmelding/ImFi:1x:yz/", "POST /en/aanmelding/***/"),
+        ("Not Found: /inchecken/kaartje/ImFi:1x:yz/", "Not Found: /inchecken/kaartje/***/"),
         ("/agenda/regio/utrecht.ics", "/agenda/regio/utrecht.ics"),
     ],
 )
