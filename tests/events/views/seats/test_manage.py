@@ -43,7 +43,11 @@ def test_page_is_kept_by_nobody_and_told_to_no_other_site(client: Client) -> Non
     assert headers["X-Robots-Tag"] == "noindex, nofollow"
 
 
-@pytest.mark.parametrize("token", ["onzin", sign(PURPOSE, "geen sleutel"), sign(PURPOSE, str(uuid4()))])
+@pytest.mark.parametrize(
+    "token",
+    ["onzin", sign(PURPOSE, "geen sleutel"), sign(PURPOSE, str(uuid4()))],
+    ids=["no token", "no key", "unknown key"],
+)
 def test_link_that_is_not_ours_says_what_to_do(client: Client, token: str) -> None:
     answer = client.get(f"/aanmelding/{token}/")
 
