@@ -104,7 +104,7 @@ def session(request: HttpRequest, slug: str, session_slug: str) -> HttpResponse:
 
 def _festival_or_404(request: HttpRequest, slug: str) -> tuple[Event, FestivalPage]:
     event = event_or_404(request, slug)
-    festival = FestivalPage.objects.filter(pk=event.page_id).first() if event.is_festival else None
+    festival = FestivalPage.objects.filter(event=event).first() if event.is_festival else None
     if festival is None:
         raise Http404(f"{slug} is no festival")
     return event, festival

@@ -46,7 +46,7 @@ def bring_up_to_date(item: PartnerItem, calendar: PartnerCalendar, *, put_back: 
     facts = facts_of(item, calendar)
     if plain(facts) == item.written and not put_back:
         return
-    page = EventPage.objects.filter(pk=item.page_id).first()
+    page = EventPage.objects.filter(partner_item=item).first()
     if page is None or page.locked or not (page.live or put_back):
         return
     edited = edited_fields(page, item.written)
@@ -72,7 +72,7 @@ def withdraw(item: PartnerItem) -> None:
 
     One that a person withdrew before will not come back with its source.
     """
-    page = EventPage.objects.filter(pk=item.page_id).first()
+    page = EventPage.objects.filter(partner_item=item).first()
     if page is not None and page.live:
         page.unpublish()
         item.state = State.VANISHED
