@@ -46,6 +46,13 @@ class Plan:
     regions: Any = field(default_factory=LabourMarketRegion.objects.none)
     themes: Any = field(default_factory=Theme.objects.none)
     audiences: Any = field(default_factory=Audience.objects.none)
+    capacity: None = None
+    online_capacity: None = None
+    questions: tuple[()] = ()
+
+    def terms(self) -> dict[str, Any]:
+        """It takes no registrations."""
+        return {}
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,10 @@ NOT_A_NAME = {
     "credential": "read as JSON of a key",
     "login": "an e-mail address",
     "username": "never asked: the form drops it",
+    "access_wishes": "for organisers, who read it escaped in the CMS",
+    "dietary_wishes": "for organisers, who read it escaped in the CMS",
+    "ticket": "compared with a signature",
+    "key": "read as a UUID",
 }
 SECRET = (forms.PasswordInput, forms.HiddenInput)
 
