@@ -103,7 +103,7 @@ def test_page_that_is_opened_without_a_network_notes_codes_and_keeps_no_names(
     at_the_door: Callable[..., Page], seats: Seating
 ) -> None:
     page = at_the_door("joris")
-    first, second = Registration.objects.order_by("number")[:2]
+    first, second = seats.registrations.order_by("number")[:2]
     page.reload()
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     button(page, "Inchecken", 5).wait_for()
