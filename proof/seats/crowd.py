@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import uuid
 from datetime import timedelta
 from importlib import import_module
@@ -21,6 +22,7 @@ from events.models import Event, EventTerms, Occurrence, Place, Registration, Se
 from events.models.seating import HOLDING
 
 S = Registration.State
+_meetings = itertools.count()
 
 
 def people(number: int) -> list[tuple[int, str]]:
@@ -32,8 +34,8 @@ def people(number: int) -> list[tuple[int, str]]:
 
 
 def meeting(capacity: int) -> Seating:
-    """The seats of a new public meeting in a month."""
-    start = clock.now() + timedelta(days=30)
+    """The seats of a new public meeting in a month or more, at no time at which there is another."""
+    start = clock.now() + timedelta(days=30, hours=3 * next(_meetings))
     times = {"starts_at": start, "ends_at": start + timedelta(hours=2)}
     key, now = uuid.uuid4(), clock.now()
     event = Event.objects.create(
