@@ -16,6 +16,7 @@ from cop_platform.core.errors import RuleError
 from cop_platform.core.models import Activity
 from cop_platform.notifications.domain.enqueue import Letter, Mail, enqueue, enqueue_many
 from cop_platform.notifications.rendering.mails import render_text
+from events.domain.seats.naming import seats_title
 from events.models import Registration, Seating
 
 KIND = "participants_letter"
@@ -54,8 +55,7 @@ def letter(seating: Seating, subject: str, text: str, *, language: str = "nl") -
     """The mail that goes out; the reader learns what it is about, and nothing of the other readers."""
     with override(language):
         why = _("U krijgt deze mail omdat u zich aanmeldde voor “%(title)s”.")
-        title = seating.session.title if seating.session else seating.event.title
-        return render_text(subject, text, language=language, why=why % {"title": title})
+        return render_text(subject, text, language=language, why=why % {"title": seats_title(seating)})
 
 
 @transaction.atomic

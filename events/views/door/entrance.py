@@ -16,6 +16,7 @@ from cop_platform.core.dates import as_text, date_range_pieces
 from cop_platform.core.middleware.headers import policy
 from events.domain.attendance.doorkeepers import organises, seating_for
 from events.domain.attendance.listing import listed_day
+from events.domain.seats.naming import seats_title
 from events.models import Seating
 
 DoorView = Callable[..., HttpResponse]
@@ -57,11 +58,6 @@ def person(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-def name_of(seating: Seating) -> str:
-    """What *seating* is for, by name."""
-    return str(seating.session.title if seating.session else seating.event.title)
-
-
 def when(seating: Seating) -> str:
     """The day that people are checked in for, in words."""
     start, end = listed_day(seating, clock.now())
@@ -71,9 +67,9 @@ def when(seating: Seating) -> str:
 
 def frame(seating: Seating, title: str = "") -> dict[str, Any]:
     """The context of every page of *seating*; *title* names a page below the list."""
-    trail = [{"label": _("Inchecken"), "url": reverse("doors")}, {"label": name_of(seating)}]
+    trail = [{"label": _("Inchecken"), "url": reverse("doors")}, {"label": seats_title(seating)}]
     if title:
         trail[1]["url"] = reverse("check_in", args=[seating.pk])
         trail.append({"label": title})
-    facts = {"seating": seating, "name": name_of(seating), "when": when(seating), "title": title}
+    facts = {"seating": seating, "name": seats_title(seating), "when": when(seating), "title": title}
     return {**facts, "breadcrumbs": trail, "nav_section": "agenda"}

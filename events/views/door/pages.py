@@ -18,9 +18,10 @@ from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
 from events.domain.attendance.doorkeepers import doors_open_to, organises, ticket_holder
 from events.domain.attendance.listing import IN, NONE, Attendee, attendees
+from events.domain.seats.naming import seats_title
 from events.domain.tickets import key_of_ticket, ticket_code
 from events.models import Seating
-from events.views.door.entrance import at_the_door, frame, name_of, person, when
+from events.views.door.entrance import at_the_door, frame, person, when
 from events.views.door.notes import NoteForm, noted
 
 read_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +34,7 @@ with_camera = permissions_policy_override({"camera": ["self"]})
 def doors(request: HttpRequest) -> HttpResponse:
     """``/inchecken/``: where this person may check people in today and tomorrow."""
     open_doors = [
-        {"name": name_of(row), "when": when(row), "url": reverse("check_in", args=[row.pk])}
+        {"name": seats_title(row), "when": when(row), "url": reverse("check_in", args=[row.pk])}
         for row in doors_open_to(person(request), now=clock.now())
     ]
     context = {"doors": open_doors, "breadcrumbs": [{"label": _("Inchecken")}], "nav_section": "agenda"}
