@@ -41,9 +41,11 @@ def waiting(seating: Seating, place: Place) -> list[Registration]:
 
 
 def _promote(seating: Seating, terms: EventTerms, place: Place, now: datetime) -> int:
-    promoted = 0
+    free, promoted = _free(seating, place), 0
+    if free == 0:
+        return 0
     for registration in waiting(seating, place):
-        if _free(seating, place) == 0:
+        if promoted == free:
             break
         registration.seating = seating
         if overlapping(seating, registration.person) or not has_a_seat_for(registration, terms):
