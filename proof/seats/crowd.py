@@ -15,8 +15,8 @@ from django.db.models import Count, Q
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.notifications.models import OutboxMail
+from events.domain.registration_link import manage_path
 from events.domain.seats.ledger import locked, set_capacity
-from events.domain.seats.links import manage_path
 from events.domain.seats.promoting import promote
 from events.models import Event, EventTerms, Occurrence, Place, Registration, Seating
 from events.models.seating import HOLDING

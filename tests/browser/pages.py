@@ -1,7 +1,7 @@
 """The page of each template that the browser tests visit."""
 
 from communities.models import Community
-from events.domain.seats.links import manage_path
+from events.domain.registration_link import manage_path
 from events.models import Event, Registration, Session
 from resources.models import ChapterPage
 

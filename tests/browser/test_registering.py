@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from cop_platform.core import clock
+from events.domain.registration_link import manage_path
 from events.domain.seats import cancel
-from events.domain.seats.links import manage_path
 from events.models import Registration
 from tests.browser.conftest import OpenPage
 from tests.factories.seats import again, registered, seating

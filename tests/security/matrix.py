@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.test import Client
 
-from events.domain.seats.links import manage_path
+from events.domain.registration_link import manage_path
 from tests.security import table
 from tests.security.patterns import Route, filled, routes
 from tests.security.roles import CMS_STAFF

@@ -18,7 +18,7 @@ from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
 from cop_platform.core.navigation import language_path
-from events.domain.seats.links import key_of, manage_path
+from events.domain.registration_link import key_of, manage_path
 from events.domain.seats.mine import registration_known_to, registration_with
 from events.domain.seats.naming import seats_title
 from events.domain.seats.standing import Act, acts_open, fellow_participants, join_link_for

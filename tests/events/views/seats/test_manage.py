@@ -10,8 +10,8 @@ from django.test import Client
 
 from cop_platform.accounts.models import User
 from cop_platform.core.signing import sign
+from events.domain.registration_link import PURPOSE, manage_path
 from events.domain.seats import Applicant, cancel, register
-from events.domain.seats.links import PURPOSE, manage_path
 from events.models import Place, Registration
 from tests.factories.seats import NOW, again, registered, seating, somebody
 
