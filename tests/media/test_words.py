@@ -2,6 +2,7 @@
 
 import pytest
 
+from cop_platform.core.own_process import environment
 from cop_platform.media.texts import limits
 from cop_platform.media.texts.reading import Reading, read_words
 from cop_platform.media.values import TextState
@@ -123,12 +124,10 @@ def test_reading_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_process_gets_none_of_our_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
-    from cop_platform.media import bounded
-
     monkeypatch.setenv("SECRET_KEY", "geheim")
     monkeypatch.setenv("DATABASE_URL", "postgres://geheim")
 
-    assert {*bounded._environment()} <= {
+    assert {*environment()} <= {
         "PATH",
         "PYTHONPATH",
         "PYTHONHOME",

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
+from cop_platform.core.own_process import Fell, output_of
 from events.partner_values import ParsedCalendar
 from events.values import Window
 
@@ -18,8 +14,8 @@ from .wire import unpacked
 
 MAX_BYTES = 2 * 1024 * 1024
 WALL_SECONDS = 10.0
-_ROOT = Path(__file__).parents[4]
-_TOO_SLOW = (-signal.SIGXCPU, -signal.SIGKILL)
+# Where the rules of time zones are.
+_OF_ZONES = ("TZDIR", "PYTHONTZPATH")
 
 
 def read_calendar(body: bytes, window: Window, *, seconds: float = WALL_SECONDS) -> ParsedCalendar:
@@ -39,28 +35,10 @@ def read_calendar(body: bytes, window: Window, *, seconds: float = WALL_SECONDS)
 
 def _answer(body: bytes, window: Window, seconds: float) -> dict[str, Any]:
     """What the process says; raises ``CalendarUnreadable`` when it was stopped or fell."""
-    command = [sys.executable, "-m", __package__, window.start.isoformat(), window.end.isoformat()]
+    times = (window.start.isoformat(), window.end.isoformat())
     try:
-        done = subprocess.run(  # noqa: S603 - our own module; only the input is of others
-            command,
-            input=body,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            cwd=_ROOT,
-            env=environment(),
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise unreadable("too_slow") from error
-    if done.returncode:
-        raise unreadable("too_slow" if done.returncode in _TOO_SLOW else "crashed")
-    answer: dict[str, Any] = json.loads(done.stdout)
+        written = output_of(__package__, *times, body=body, seconds=seconds, variables=_OF_ZONES)
+    except Fell as fall:
+        raise unreadable("too_slow" if fall.is_slow else "crashed") from fall
+    answer: dict[str, Any] = json.loads(written)
     return answer
-
-
-def environment() -> dict[str, str]:
-    """Where Python and its packages are, and nothing else: our secrets stand in the environment too."""
-    wanted = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "TZDIR", "PYTHONTZPATH")
-    kept = {name: os.environ[name] for name in wanted if name in os.environ}
-    return kept | {"PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"}

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from cop_platform.core.own_process import environment
 from events.domain.ical import incoming
 from events.domain.ical.incoming import CalendarUnreadable, read_calendar
-from events.domain.ical.incoming.reading import environment
+from events.domain.ical.incoming.reading import _OF_ZONES
 from events.domain.ical.incoming.refusals import (
     problem_sentences,
     refusal_sentences,
@@ -109,7 +110,7 @@ def test_event_that_stands_twice_is_read_once() -> None:
 def test_secrets_of_ours_are_not_in_the_environment_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_KEY", "geheim")
 
-    assert "SECRET_KEY" not in environment()
+    assert "SECRET_KEY" not in environment(_OF_ZONES)
 
 
 def test_process_that_falls_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
