@@ -16,7 +16,7 @@ from benchmarks import results
 from benchmarks.data import meetings
 
 PLOT = Path(__file__).parent / "plot.py"
-MODULES = {"J1": "j1_feed", "J2": "j2_month", "J6": "j6_fan_out", "J8": "j8_publish"}
+MODULES = {"J1": "j1_feed", "J2": "j2_month", "J4": "j4_seats", "J6": "j6_fan_out", "J8": "j8_publish"}
 
 
 def run(asked: argparse.Namespace) -> None:

@@ -14,18 +14,18 @@ from proof.seats.databases import KINDS, environment
 # Fewer for a look in between; what is kept says how many there were.
 TRIALS, CLIENTS = int(os.environ.get("PROOF_TRIALS", "100")), 100
 CONTROL_TRIALS = 3
-P99_SECONDS = 2.0
 LIVE, NAIVE = "cop_platform.wsgi:application", "proof.seats.naive:application"
 
 
 def run() -> Figures:
-    """Faults, answers and times per database; none may be oversold, lost, out of order or an error."""
+    """Faults, answers and times per database; none may be oversold, lost, out of order or an error.
+
+    How long one waits is measured elsewhere, on a machine that does nothing else: benchmark J4.
+    """
     found = {kind: race(kind, TRIALS, LIVE) for kind in KINDS}
     control = race("postgresql", CONTROL_TRIALS, NAIVE)
     figures = {"clients": CLIENTS, "trials": TRIALS, "capacities": [1, 10], **found, "control": control}
     reasons = [f"{kind}: {name} {n}" for kind in KINDS for name, n in found[kind]["faults"].items() if n]
-    if found["postgresql"]["p99_s"] >= P99_SECONDS:
-        reasons.append(f"postgresql: p99 {found['postgresql']['p99_s']} s")
     if not control["faults"]["oversold"]:
         reasons.append("the control did not oversell")
     if reasons:
