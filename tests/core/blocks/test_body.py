@@ -1,12 +1,16 @@
 """Blocks of a page: half-filled drafts survive, and what is shown is readable."""
 
+import re
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from wagtail.blocks import StreamBlock
 
 from cop_platform.core.blocks import BodyBlock
+from cop_platform.media.models import SiteImage
 from resources.blocks import ChapterBodyBlock
+from tests.media.files import picture
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +23,7 @@ EMPTY: dict[str, Any] = {
     "quote": {"text": "", "role": ""},
     "checklist": {"title": "", "items": []},
     "table": {"caption": "", "columns": [], "rows": []},
+    "picture": {"image": None, "alt": "", "is_decorative": False, "caption": "", "source": ""},
     "figure": {"figure": None},
     "definition": {"term": None},
     "practice": {"page": None},
@@ -58,6 +63,16 @@ def test_reference_to_a_removed_row_shows_nothing() -> None:
     value = value_of(BodyBlock(), ("figure", {"figure": 10**9}), ("practice", {"page": 10**9}))
 
     assert [child.render().strip() for child in value] == ["", ""]
+
+
+def test_picture_is_told_to_who_does_not_see_it_and_names_its_source() -> None:
+    shown = SiteImage.objects.create(title="Foto", file=ContentFile(picture("PNG"), name="foto.png"))
+    raw = {"image": shown.pk, "alt": "Een lege wachtkamer", "caption": "Om negen uur", "source": "eigen foto"}
+
+    html = value_of(BodyBlock(), ("picture", raw))[0].render()
+
+    assert re.search(r'<img[^>]* alt="([^"]*)"', html)[1] == "Een lege wachtkamer"  # type: ignore[index]
+    assert re.findall(r"<p[^>]*>([^<]+)</p>", html) == ["Om negen uur", "Bron: eigen foto"]
 
 
 def test_table_names_its_rows_and_columns() -> None:
