@@ -12,6 +12,7 @@ import sys
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from threading import Semaphore
 from typing import TYPE_CHECKING, Any
 
 from proof.seats.server import Server, Visitor, serving
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
 CLIENTS, CAPACITY = 20, 8
 WORKERS = 2
-# Of the trial, in seconds, before the blow.
-EARLIEST, LATEST = 0.05, 0.6
+# The blow falls while the last of so many are being answered; in seconds after the answer before.
+MOST_ANSWERED, LATEST = 15, 0.05
+PATIENCE = 30
 
 
 class Crash:
@@ -37,6 +39,7 @@ class Crash:
         self.path = f"/agenda/{self.seating.event.slug}/{date}/aanmelden/"
         self.acknowledged: set[int] = set()
         self.statuses: Counter[int] = Counter()
+        self.answered = Semaphore(0)
 
     def run(self) -> dict[str, int]:
         """What was lost or does not add up after the blow."""
@@ -48,8 +51,10 @@ class Crash:
         return found
 
     def blow(self) -> None:
-        """Kill all processes at once, at a moment that nobody knows."""
-        time.sleep(random.uniform(EARLIEST, LATEST))
+        """Kill all processes at once, after some answers and before others."""
+        for _ in range(random.randint(1, MOST_ANSWERED)):
+            self.answered.acquire(timeout=PATIENCE)
+        time.sleep(random.uniform(0, LATEST))
         self.server.kill()
 
     def come_and_go(self, person: int, session: str) -> None:
@@ -59,6 +64,7 @@ class Crash:
         self.statuses[status] += 1
         if status in {302, 303} and "/account/" not in where:
             self.acknowledged.add(person)
+            self.answered.release()
             if person % 2:
                 own = self.people.own_path(self.seating, person)
                 self.statuses[visitor.post(own, act="afmelden")[0]] += 1
@@ -78,7 +84,14 @@ def crash(trials: int) -> dict[str, Any]:
             faults.update(one.run())
             statuses.update(one.statuses)
             acknowledged += len(one.acknowledged)
-    return {"faults": dict(faults), "statuses": dict(sorted(statuses.items())), "acknowledged": acknowledged}
+    found = {"faults": dict(faults), "statuses": dict(sorted(statuses.items())), "acknowledged": acknowledged}
+    return found | {"control": robbed(one)}
+
+
+def robbed(trial: Crash) -> dict[str, int]:
+    """The faults that show when a registration that was acknowledged is taken out of the database."""
+    trial.seating.registrations.filter(person__in=trial.acknowledged).delete()
+    return trial.people.faults(trial.seating, CAPACITY, trial.acknowledged)
 
 
 if __name__ == "__main__":
