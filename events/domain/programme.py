@@ -112,6 +112,12 @@ def programme_bytes(festival: FestivalPage, event: Event, look: CancelledAs = Ca
     return calendar_bytes(named(event.title, look), event.summary, f"{url}/", source, shown)
 
 
+def told_session(session: Session, event: Event) -> CalendarEvent | None:
+    """As ``session_event``, on the dates of *event* as published; None when it has none."""
+    dates = list(event.occurrences.order_by("starts_at").values_list("on_date", flat=True))
+    return session_event(session, event, dates) if dates else None
+
+
 def session_event(session: Session, event: Event, dates: list[date]) -> CalendarEvent:
     """What a calendar may know of *session*.
 

@@ -13,7 +13,7 @@ from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from events.domain.filters import UnknownValue
 from events.domain.look import parse_look
-from events.domain.personal_feed import personal_etag, render_personal
+from events.domain.personal_feed import PersonalAgenda
 from events.domain.subscriptions import resolve
 from events.values import CancelledAs
 from events.views.calendar_response import CALENDAR, answer, headers_for, inline, not_changed
@@ -33,7 +33,7 @@ DISCREET = {
 @require_safe
 @counted
 def personal_feed(request: HttpRequest, token: str) -> HttpResponse:
-    """``/agenda/persoonlijk/<token>.ics``: the meetings of the communities of its owner.
+    """``/agenda/persoonlijk/<token>.ics``: what its owner registered for, and meetings of their communities.
 
     Every token that does not work gets the same 404, never an empty agenda: that
     would empty the calendar of the reader.
@@ -65,12 +65,13 @@ def _as_asked(request: HttpRequest, person: User, now: datetime) -> HttpResponse
 
 
 def _agenda(request: HttpRequest, person: User, now: datetime, look: CancelledAs) -> HttpResponse:
-    etag = personal_etag(person, now=now, look=look)
+    agenda = PersonalAgenda(person, now=now, look=look)
+    etag = agenda.etag
     if (unchanged := not_changed(request, etag, None, is_public=False)) is not None:
         return unchanged
     return answer(
         request,
-        render_personal(person, now=now, look=look),
+        agenda.text(),
         content_type=CALENDAR,
         filename=inline("mijn-agenda.ics"),
         headers=headers_for(etag, None, is_public=False),

@@ -62,35 +62,40 @@ def written(found: list[icalendar.Event]) -> str:
 def _withdraw(vevent: icalendar.Event, sequence: int, changed_at: datetime) -> None:
     for name in set(vevent) - KEPT:
         del vevent[name]
-    summary = str(vevent["SUMMARY"])
-    if not _is_off(vevent):
-        replace(vevent, "summary", f"{CANCELLED}: {summary}")
-    replace(vevent, "status", "CANCELLED")
+    call_off(vevent)
     replace(vevent, "sequence", sequence)
     replace(vevent, "dtstamp", changed_at)
     replace(vevent, "last-modified", changed_at)
 
 
+def call_off(vevent: icalendar.Event) -> None:
+    """Let *vevent* be off, also for clients that do not show STATUS."""
+    if not is_off(vevent):
+        replace(vevent, "summary", f"{CANCELLED}: {vevent['SUMMARY']}")
+    replace(vevent, "status", "CANCELLED")
+
+
 def left_out(found: list[icalendar.Event]) -> list[icalendar.Event]:
     """Only what goes on; a date of a series that is off becomes an exception to its rule."""
-    kept = [vevent for vevent in found if not _is_off(vevent)]
+    kept = [vevent for vevent in found if not is_off(vevent)]
     series = {str(vevent["UID"]): vevent for vevent in kept if "RRULE" in vevent}
     for vevent in found:
         master = series.get(str(vevent["UID"]))
-        if master is not None and _is_off(vevent):
+        if master is not None and is_off(vevent):
             master.add("exdate", vevent.decoded("RECURRENCE-ID"))
     return kept
 
 
 def _marked(found: list[icalendar.Event]) -> list[icalendar.Event]:
     """What is off as an ordinary meeting that takes no time; its title says that it is off."""
-    for vevent in filter(_is_off, found):
+    for vevent in filter(is_off, found):
         replace(vevent, "status", "CONFIRMED")
         replace(vevent, "transp", "TRANSPARENT")
     return found
 
 
-def _is_off(vevent: icalendar.Event) -> bool:
+def is_off(vevent: icalendar.Event) -> bool:
+    """Whether *vevent* does not take place."""
     return str(vevent.get("STATUS")) == "CANCELLED"
 
 

@@ -96,9 +96,14 @@ def _link(vevent: icalendar.Event, event: CalendarEvent) -> None:
         latitude, longitude = event.geo
         vevent.add("geo", (round(latitude, 6), round(longitude, 6)))
     if event.conference_url:
-        # One feature only: icalendar writes a list of them in quotes, which is wrong.
-        parameters = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": JOIN}
-        vevent.add("conference", icalendar.vUri(web_address(event.conference_url)), parameters)
+        add_conference(vevent, event.conference_url)
+
+
+def add_conference(vevent: icalendar.Event, url: str) -> None:
+    """Let *vevent* say where to take part online; raises ``ValueError`` for what is no web address."""
+    # One feature only: icalendar writes a list of them in quotes, which is wrong.
+    parameters = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": JOIN}
+    vevent.add("conference", icalendar.vUri(web_address(url)), parameters)
 
 
 def web_address(url: str) -> str:

@@ -83,8 +83,8 @@ def invitation(
     """
     try:
         found = read(text)
-        chosen = [_one(found, numbers.uid, date)] if date else _whole(found, numbers.uid, method)
-        gone = [_one(found, numbers.uid, before) for before in retired]
+        chosen = [one_date(found, numbers.uid, date)] if date else _whole(found, numbers.uid, method)
+        gone = [one_date(found, numbers.uid, before) for before in retired]
     except (ValueError, StopIteration):
         logger.exception("no invitation can be made of meeting %s", numbers.uid)
         return None
@@ -101,7 +101,7 @@ def _whole(found: list[icalendar.Event], uid: str, method: Method) -> list[icale
     return [vevent for vevent in kept if str(vevent["UID"]) == uid] or found[:1]
 
 
-def _one(found: list[icalendar.Event], uid: str, date: OneDate) -> icalendar.Event:
+def one_date(found: list[icalendar.Event], uid: str, date: OneDate) -> icalendar.Event:
     """The VEVENT of *date*, as it stands in the feed, or as the feed would have it.
 
     A moved date that the feed lets stand alone, for Outlook, keeps the identity with which

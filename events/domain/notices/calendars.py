@@ -9,7 +9,7 @@ from django.conf import settings
 from events.domain.ical import Invitation, Numbers, invitation, safe_vevents
 from events.domain.ical.invitation import Method
 from events.domain.notices.subject import Subject, subject_of
-from events.domain.programme import session_event
+from events.domain.programme import told_session
 from events.models import Seating
 
 
@@ -34,11 +34,9 @@ def invitation_to(
 
 def _of_session(seating: Seating, method: Method, now: datetime) -> Invitation | None:
     """As ``programme_bytes`` tells of it."""
-    session, event = seating.session, seating.event
-    days = list(event.occurrences.order_by("starts_at").values_list("on_date", flat=True))
-    if session is None or not days:
+    told = told_session(seating.session, seating.event) if seating.session else None
+    if told is None:
         return None
-    told = session_event(session, event, days)
     return invitation(safe_vevents(told), method, _numbers(told.uid, told.sequence, now))
 
 

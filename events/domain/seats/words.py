@@ -94,6 +94,14 @@ def standing_in_words(registration: Registration) -> str:
     }[S(registration.state)]
 
 
+def standing_in_calendar(registration: Registration) -> str:
+    """As ``standing_in_words``, without the number in the queue: a calendar shows what was true hours ago."""
+    terms = registration.seating.event.terms
+    if registration.state == S.WAITLISTED and not waits_for_allocation(registration.seating, terms):
+        return _("U staat op de wachtlijst.")
+    return standing_in_words(registration)
+
+
 def standing_of_colleague(registration: Registration) -> str:
     """How *registration* stands, in one sentence to who made it for somebody else."""
     state = {

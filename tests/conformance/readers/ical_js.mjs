@@ -20,10 +20,13 @@ const add = (item, start, end) => {
 
 const vevents = calendar.getAllSubcomponents("vevent");
 const changed = vevents.filter((vevent) => vevent.hasProperty("recurrence-id"));
-for (const vevent of vevents.filter((vevent) => !changed.includes(vevent))) {
+const uidOf = (vevent) => vevent.getFirstPropertyValue("uid");
+const series = new Set(vevents.filter((vevent) => !changed.includes(vevent)).map(uidOf));
+// A changed date whose series is not here stands for itself.
+const isAlone = (vevent) => !changed.includes(vevent) || !series.has(uidOf(vevent));
+for (const vevent of vevents.filter(isAlone)) {
   // Said here, because ical.js would take the changes of every series in the calendar.
-  const uid = vevent.getFirstPropertyValue("uid");
-  const exceptions = changed.filter((change) => change.getFirstPropertyValue("uid") === uid);
+  const exceptions = series.has(uidOf(vevent)) ? changed.filter((one) => uidOf(one) === uidOf(vevent)) : [];
   const event = new ICAL.Event(vevent, { exceptions });
   if (!event.isRecurring()) {
     add(event, event.startDate, event.endDate);
