@@ -1,4 +1,4 @@
-"""Build the style sheet, fonts, drawings and script of the site into ``dist``.
+"""Build the style sheets, fonts, drawings and script of the site into ``dist``.
 
 Run after ``npm ci --ignore-scripts`` in this folder; needs no Node itself.
 """
@@ -7,6 +7,7 @@ import shutil
 import sys
 
 from builder.files import copy_files
+from builder.paper import paper_stylesheet
 from builder.places import OUTPUT, BuildError
 from builder.stamp import STAMP, fingerprint, is_current
 from builder.stylesheet import stylesheet
@@ -23,6 +24,7 @@ def build() -> bool:
     _empty_output()
     copy_files()
     (OUTPUT / "site.css").write_text(css)
+    (OUTPUT / "paper.css").write_text(paper_stylesheet())
     STAMP.write_text(inputs)
     return True
 

@@ -16,6 +16,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Let every log line pass our masks; register jobs, and the labels and acts of all apps."""
         from cop_platform.core import jobs  # noqa: F401
+        from cop_platform.core.pdf import checks as paper_checks  # noqa: F401
         from cop_platform.core.privacy import checks, cms  # noqa: F401
 
         autodiscover_modules("privacy", "acts")

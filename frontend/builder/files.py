@@ -7,6 +7,7 @@ from .places import OUTPUT, SOURCES, package_file
 
 FONTS = {
     "source-sans-3-latin": "source-sans-3/files/source-sans-3-latin-wght-normal",
+    "source-sans-3-latin-italic": "source-sans-3/files/source-sans-3-latin-wght-italic",
     "source-sans-3-latin-ext": "source-sans-3/files/source-sans-3-latin-ext-wght-normal",
     "source-sans-3-cyrillic": "source-sans-3/files/source-sans-3-cyrillic-wght-normal",
     "noto-sans-arabic": "noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal",

@@ -1,0 +1,49 @@
+"""What is asked of the process that makes PDFs, and what it answers; no Django."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+NO_LIBRARY, TOO_SLOW, TOO_LONG, DAMAGED = "no_library", "too_slow", "too_long", "damaged"
+
+
+class NoPdf(Exception):
+    """There is no PDF; *code* says why: for the log, and for who runs the server."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """A document of so many pages."""
+
+    body: bytes
+    pages: int
+
+
+@dataclass(frozen=True)
+class Order:
+    """A page to put on paper.
+
+    *files* are all that it may read: by name in the style sheet, the path on our disk.
+    With *sizes* (of letters, in points) the first that gives a single page is taken.
+    """
+
+    html: str
+    base_url: str
+    css: str
+    files: Mapping[str, str]
+    sizes: tuple[float, ...] = ()
+
+    def packed(self) -> bytes:
+        """For the way to the process."""
+        return json.dumps(asdict(self)).encode()
+
+
+def unpacked(body: bytes) -> Order:
+    """What ``packed`` gave."""
+    return Order(**json.loads(body))
