@@ -7,4 +7,4 @@ nothing_personal(
 )
 nothing_personal("resources", "ResourcePage HandbookPage ChapterPage Helpdesk LibraryIndexPage")
 nothing_personal("resources", "PracticeIndexPage PilotIndexPage KnowledgeQuestion PilotPage ExternalPlatform")
-nothing_personal("resources", "PracticePage SchemeWindow")
+nothing_personal("resources", "PracticePage SchemeWindow Edition EditionChapter")

@@ -41,6 +41,12 @@ def body_html(body: Any, headings: Iterable[Heading], context: dict[Any, Any]) -
     return mark_safe(without_gaps("\n".join(parts)))  # noqa: S308
 
 
+def frozen_html(html: str) -> SafeString:
+    """What an edition keeps, as it was."""
+    # Templates escaped it when it was recorded, and nothing can change it since.
+    return mark_safe(html)  # noqa: S308
+
+
 def _block_html(block: Any, anchors: Mapping[int, str], context: dict[Any, Any]) -> str:
     if block.block_type == "text":
         # Without the block's own box: headings and paragraphs are the page's own.

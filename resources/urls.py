@@ -2,10 +2,17 @@
 
 from django.urls import path
 
-from resources.views import library, overviews
+from resources.views import editions, library, overviews
 
 urlpatterns = [
     path("bibliotheek/", library.library, name="library"),
+    path("bibliotheek/<slug:slug>/uitgaven/", editions.editions, name="editions"),
+    path("bibliotheek/<slug:slug>/uitgaven/<int:number>/", editions.edition, name="edition"),
+    path(
+        "bibliotheek/<slug:slug>/uitgaven/<int:number>/<slug:chapter>/",
+        editions.chapter,
+        name="edition_chapter",
+    ),
     path("begrippen/", overviews.glossary, name="glossary"),
     path("cijfers/", overviews.figures, name="figures"),
     path("regelingen/", overviews.schemes, name="schemes"),

@@ -70,3 +70,33 @@ class ChapterLink:
     intro: str = ""
     number: int = 0
     current: bool = False
+
+
+@dataclass(frozen=True)
+class ChapterText:
+    """A chapter as it will be frozen; *html* is the whole article."""
+
+    page_key: int
+    slug: str
+    title: str
+    intro: str
+    html: str
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class HandbookText:
+    """The published words of a handbook: its own page and its chapters, in their order."""
+
+    title: str
+    html: str
+    chapters: tuple[ChapterText, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, heading, list item or row of a table: *kind* is its tag, *targets* what it links to."""
+
+    kind: str
+    text: str
+    targets: tuple[str, ...] = ()

@@ -1,14 +1,54 @@
-"""The rows of the library in the CMS, in two groups of the menu."""
+"""The library in the CMS: its rows in two groups of the menu, and the editions of handbooks."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Model, Q
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cop_platform.core.choosers import RowViewSet
 from resources import models
+from resources.cms.editions import RecordEditionView, edition_button
+from resources.cms.keeping import refuse_to_delete
+
+
+@hooks.register("register_admin_urls")
+def edition_addresses() -> list[URLPattern]:
+    """The screen that records an edition."""
+    return [path("handboeken/<int:pk>/uitgave/", RecordEditionView.as_view(), name="record_edition")]
+
+
+@hooks.register("register_page_header_buttons")
+def header_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """From the form of a handbook to its next edition."""
+    yield from edition_button(page, user)
+
+
+@hooks.register("register_page_listing_buttons")
+def listing_button(page: Page, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    """From the list of pages to the next edition of a handbook."""
+    yield from edition_button(page, user)
+
+
+@hooks.register("before_delete_page")
+def keep_editions(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A handbook with editions is not deleted."""
+    return refuse_to_delete(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def keep_many_editions(
+    request: HttpRequest, action: str, objects: list[Any], view: Any
+) -> HttpResponse | None:
+    """Nor are many at once."""
+    return refuse_to_delete(request, objects) if action == "delete" else None
 
 
 def _viewset(model: type[Model], icon_name: str, title: str, *columns: str) -> type[RowViewSet]:

@@ -30,7 +30,12 @@ def hidden_from(user: Any) -> Q:
 
 def visible_pages(user: Any) -> Any:
     """Live pages that *user* (a user or AnonymousUser) may find, as a PageQuerySet."""
-    pages = Page.objects.live().exclude(hidden_from(user))
+    return admitted_pages(user).live()
+
+
+def admitted_pages(user: Any) -> Any:
+    """Pages that neither an app nor a restriction of the CMS keeps from *user*, also what is not live."""
+    pages = Page.objects.exclude(hidden_from(user))
     for restriction in PageViewRestriction.objects.select_related("page").prefetch_related("groups"):
         if not accepts(restriction, user):
             pages = pages.not_descendant_of(restriction.page, inclusive=True)

@@ -9,6 +9,7 @@ from django.utils.html import strip_tags
 from resources.values import Heading
 
 _HEADING = re.compile(r"<h([3-6])([^>]*)>(.*?)</h\1>", re.IGNORECASE | re.DOTALL)
+_WITH_ANCHOR = re.compile(r'<h2[^>]*\sid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _ANY_HEADING = re.compile(r"<(/?)h([2-6])\b([^>]*)>", re.IGNORECASE)
 
 
@@ -33,6 +34,14 @@ def with_anchors(html: str, anchors: Mapping[int, str]) -> str:
         return f"<h{level}{mark}>{found[3]}</h{level}>"
 
     return _HEADING.sub(anchored, html)
+
+
+def anchored(html: str) -> list[Heading]:
+    """The second-level headings of a page text that have an anchor."""
+    return [
+        Heading("", place, _words(found[2]), 2, found[1])
+        for place, found in enumerate(_WITH_ANCHOR.finditer(html))
+    ]
 
 
 def without_gaps(html: str, *, above: int = 1) -> str:

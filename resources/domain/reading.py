@@ -46,3 +46,9 @@ def chapters_of(handbook: HandbookPage, user: Any) -> list[ChapterPage]:
     """The chapters that *user* may read, in their order."""
     visible = visible_pages(user).values("pk")
     return list(ChapterPage.objects.child_of(handbook).filter(pk__in=visible).defer("body").order_by("path"))
+
+
+def present_address(handbook: HandbookPage, page_key: int | None, user: Any) -> str:
+    """Where *user* reads the present text of a chapter (by the key of its page), or else of *handbook*."""
+    chapter = next((one for one in chapters_of(handbook, user) if one.pk == page_key), None)
+    return str((chapter or handbook).url)

@@ -1,6 +1,7 @@
 """Pages and rows of the library."""
 
 from resources.models.action import Action
+from resources.models.edition import Edition, EditionChapter
 from resources.models.figure import Figure
 from resources.models.glossary import GlossaryTerm
 from resources.models.handbook import ChapterPage, HandbookPage
@@ -17,6 +18,8 @@ from resources.models.scheme import Scheme, SchemeWindow
 __all__ = [
     "Action",
     "ChapterPage",
+    "Edition",
+    "EditionChapter",
     "ExternalPlatform",
     "Figure",
     "GlossaryTerm",

@@ -1,5 +1,6 @@
 """Handbooks, guidelines and step plans, and their chapters."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -9,6 +10,9 @@ from wagtail.models import PageManager
 from cop_platform.core.models import BasePage
 from resources.blocks import ChapterBodyBlock
 from resources.models.resource import ResourceManager, ResourcePage
+
+# What stands under a handbook without being a page.
+RESERVED_SLUGS = frozenset({"uitgaven"})
 
 
 class HandbookPage(ResourcePage):
@@ -51,6 +55,12 @@ class ChapterPage(BasePage):
     class Meta:
         verbose_name = _("hoofdstuk")
         verbose_name_plural = _("hoofdstukken")
+
+    def clean(self) -> None:
+        """Refuse an address that the editions of the handbook have."""
+        super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": _("Dit adres is al in gebruik. Kies een ander adres.")})
 
     @property
     def source_lines(self) -> list[str]:

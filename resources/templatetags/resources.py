@@ -14,11 +14,13 @@ from cop_platform.core.navigation import language_path
 from cop_platform.taxonomy.models import ContentStatus
 from resources import texts
 from resources.domain.chapters import neighbours, numbered
+from resources.domain.editions import newest_edition
+from resources.domain.headings import anchored
 from resources.domain.overviews import scheme_standing
 from resources.domain.reading import Trust, chapters_of, handbook_of
 from resources.domain.reading import trust as trust_of
 from resources.domain.schemes import Standing
-from resources.models import ChapterPage, HandbookPage, PilotPage, PracticePage, ResourcePage
+from resources.models import ChapterPage, Edition, HandbookPage, PilotPage, PracticePage, ResourcePage
 from resources.models.scheme import Scheme
 from resources.values import ChapterLink, Heading
 
@@ -47,6 +49,24 @@ def body(context: Context, page: Any) -> SafeString:
 def contents(page: Any) -> list[Heading]:
     """The headings of *page* for "Op deze pagina"."""
     return texts.contents(texts.headings_of(getattr(page, "anchors", ()), page.body))
+
+
+@register.simple_tag
+def frozen(html: str) -> SafeString:
+    """The text of an edition, to the byte."""
+    return texts.frozen_html(html)
+
+
+@register.simple_tag
+def frozen_contents(html: str) -> list[Heading]:
+    """The headings of an edition's text for "Op deze pagina"."""
+    return anchored(html)
+
+
+@register.simple_tag
+def newest_edition_of(handbook: HandbookPage) -> Edition | None:
+    """The newest edition of *handbook*, if one was recorded."""
+    return newest_edition(handbook)
 
 
 @register.simple_tag(takes_context=True)

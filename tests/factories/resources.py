@@ -1,6 +1,7 @@
 """The library: pages with the least that publishes, and the rows they refer to."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 import factory
@@ -8,9 +9,12 @@ from factory.django import DjangoModelFactory
 from wagtail.models import Page
 
 from cop_platform.taxonomy.models import ContentStatus, EvidenceLevel, ResourceType, Theme
+from resources.domain.editions import record_edition
+from resources.frozen import frozen_text
 from resources.models import (
     Action,
     ChapterPage,
+    Edition,
     Figure,
     GlossaryTerm,
     HandbookPage,
@@ -22,6 +26,8 @@ from resources.models import (
     ResourcePage,
     Scheme,
 )
+
+RECORDED = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
 
 class ThemeFactory(DjangoModelFactory):
@@ -125,6 +131,11 @@ def handbook(parent: Page, title: str = "Handboek", **fields: Any) -> HandbookPa
 def chapter(parent: HandbookPage, title: str = "Hoofdstuk", **fields: Any) -> ChapterPage:
     """A published chapter, the last of its handbook."""
     return publish(parent, ChapterPage(title=title, **fields))
+
+
+def edition(book: HandbookPage, changes: str = "Nieuw", *, now: datetime = RECORDED) -> Edition:
+    """The next edition of *book*, recorded at *now*."""
+    return record_edition(book, frozen_text(book), changes=changes, actor=None, now=now)
 
 
 def practice(parent: Page, title: str = "Praktijk", **fields: Any) -> PracticePage:

@@ -89,6 +89,7 @@ CHECKED_OTHERWISE = {
     ("home/findings.py", "Page"),  # the same, above them
     ("home/findings.py", "model"),  # the same, by key
     ("home/views/dashboard.py", "Community"),  # those that the person who asks joined
+    ("resources/views/editions.py", "Redirect"),  # only to find a slug
     ("resources/views/library.py", "ResourcePage"),  # the page of results of shelf, by key
     ("events/views/programme.py", "FestivalPage"),  # of a meeting that was visible
 }

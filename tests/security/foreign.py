@@ -38,7 +38,7 @@ KINDS = {
 PLACES = {
     "page": "occurrence meeting_file date_file programme programme_feed programme_json session short_feed "
     "join_community leave_community region theme sign_up sign_up_on sign_up_for_session draw draw_on "
-    "draw_for_session",
+    "draw_for_session editions edition edition_chapter",
     "file": "wagtaildocs_serve",
     "image": "image_original",
     "rendition": "image_rendition",
@@ -52,7 +52,8 @@ PLACES = {
 }
 # The same in the CMS, by the beginning of the pattern; rows are told by their name.
 CMS_PLACES = {
-    "page": "cms/pages/ cms/choose-page/ cms/api/main/^pages/ cms/bijeenkomsten/ cms/workflows/remove/",
+    "page": "cms/pages/ cms/choose-page/ cms/api/main/^pages/ cms/bijeenkomsten/ cms/handboeken/ "
+    "cms/workflows/remove/",
     "file": "cms/documents/ cms/api/main/^documents/",
     "image": "cms/images/ cms/api/main/^images/",
     "person": "cms/users/",

@@ -71,6 +71,9 @@ def address(world: World, route: Route) -> str:
 
 SPECIAL = {
     "guide": {"slug": "outlook"},
+    "editions": {"slug": "handboek"},
+    "edition": {"slug": "handboek"},
+    "edition_chapter": {"slug": "handboek", "chapter": "waarom"},
     "region": {"slug": "rijnmond"},
     "theme": {"slug": "taal"},
     "short_feed": {"slug": "taal"},

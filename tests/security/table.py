@@ -56,6 +56,7 @@ TABLE = (
         "not so",
     ),
     Row("figures schemes helpdesks menukaart practices pilots actions knowledge_agenda", "page", "not so"),
+    Row("editions edition edition_chapter", "page", "not so"),
     Row("search regions region themes theme partners", "page", "not so"),
     Row("agenda_feed agenda_json agenda_rss short_feed meeting_file date_file", "page", "not so"),
     Row("programme_feed programme_json", "page", "not so"),

@@ -214,6 +214,9 @@ def _draft(site: SimpleNamespace, title: str) -> Any:
 def _texts(world: World, site: SimpleNamespace) -> None:
     editors = (roles.EDITOR, roles.ADMINISTRATOR)
     world.things["text"] = resources.resource(site.library, "Toolkit")
+    book = world.things["handbook"] = resources.handbook(site.library, slug="handboek")
+    resources.chapter(book, "Waarom", slug="waarom")
+    resources.edition(book)
     word = world.keep_secret("draft_handbook", *editors)
     draft = resources.handbook(site.library, word, slug=word.lower(), intro=word, live=False)
     world.things["draft_handbook"] = draft
@@ -225,6 +228,7 @@ def _texts(world: World, site: SimpleNamespace) -> None:
     world.things["below_restricted"] = resources.publish(
         closed, ChapterPage(title=below, slug=below.lower(), intro=below)
     )
+    resources.edition(closed)
     _restrict(closed, PageViewRestriction.GROUPS, Group.objects.get(name=EDITORS))
     _plain_pages(world, site)
 

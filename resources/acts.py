@@ -1,0 +1,9 @@
+"""What the log tells of the library."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cop_platform.core.audit import Area, act, named
+
+act("recorded edition", _("Uitgave vastgelegd"), Area.CONTENT)
+
+named("resources.Edition")

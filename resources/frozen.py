@@ -1,0 +1,40 @@
+"""The published text of a handbook as HTML that needs no page, figure or term any more."""
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils import translation
+
+from cop_platform.core.visibility import visible_pages
+from resources import texts
+from resources.models import ChapterPage, HandbookPage
+from resources.values import ChapterText, HandbookText
+
+
+def frozen_text(handbook: HandbookPage) -> HandbookText:
+    """What readers of *handbook* read now, in Dutch; chapters that are not live are left out."""
+    published = HandbookPage.objects.select_related("resource_type").get(pk=handbook.pk)
+    chapters = list(ChapterPage.objects.child_of(published).live().order_by("path"))
+    keys = [chapter.pk for chapter in chapters]
+    open_to_all = set(visible_pages(AnonymousUser()).filter(pk__in=keys).values_list("pk", flat=True))
+    with translation.override("nl"):
+        frozen = tuple(
+            _chapter(chapter, chapter.pk in open_to_all, number=number, is_example=published.is_example)
+            for number, chapter in enumerate(chapters, start=1)
+        )
+        html = _html("handbook", published, is_example=published.is_example)
+        return HandbookText(published.title, html, frozen)
+
+
+def _chapter(page: ChapterPage, is_open: bool, **facts: object) -> ChapterText:
+    html = _html("chapter", page, **facts)
+    return ChapterText(page.pk, page.slug, page.title, page.intro, html, is_open)
+
+
+def _html(kind: str, page: HandbookPage | ChapterPage, **facts: object) -> str:
+    headings = texts.headings_of(getattr(page, "anchors", ()), page.body)
+    body = texts.body_html(page.body, headings, {})
+    html = render_to_string(f"resources/editions/frozen_{kind}.html", {"page": page, "body": body, **facts})
+    # The address of this release would be gone with the next.
+    return html.strip().replace(static("icons.svg"), f"{settings.STATIC_URL}icons.svg")
