@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cop_platform.core.periodic import periodic
 from events.domain.attendance import mark_due_no_shows
+from events.domain.evaluation import ask_due
 from events.domain.fetches import forget_old
 from events.domain.horizon import extend_horizon
 from events.domain.partners import fetch_due, settle_due
@@ -64,3 +65,9 @@ def forget_registrations(now: datetime) -> int:
 def mark_who_did_not_come(now: datetime) -> int:
     """Close the list of what ended a day ago, where people were checked in."""
     return mark_due_no_shows(now)
+
+
+@periodic("ask what people thought", seconds=300)
+def ask_what_people_thought(now: datetime) -> int:
+    """Write the mails with the evaluation, and six weeks later with what people do differently."""
+    return ask_due(now)

@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cop_platform.notifications.kinds import Kind, Sample, register
+from events.domain.evaluation import AFTERWARDS, SIX_WEEKS_LATER, Inquiry
+from events.domain.evaluation.asking import question_words
 
 CONTACT = _("U krijgt deze mail omdat uw adres bij deze partneragenda staat.")
 
@@ -106,3 +108,19 @@ _register("soon", _("Begint zo, online"), REMINDED, online_sample)
 register(
     Kind("registration_reminder", _("Herinnering, een dag van tevoren"), REMINDED, False, registration_sample)
 )
+
+ATTENDED = _("U krijgt deze mail omdat u bij deze bijeenkomst was.")
+
+
+def _inquiry_sample(inquiry: Inquiry) -> Sample:
+    """What somebody is asked who was at a meeting."""
+    facts = {"until": _("woensdag 17 maart 2027, 9.00 uur"), "has_report": True}
+    url = f"{settings.SITE_URL}/evaluatie/voorbeeld/"
+    return lambda: registration_sample(answer_url=url, **facts, **question_words(inquiry))
+
+
+for inquiry, name in (
+    (AFTERWARDS, _("Evaluatie, de ochtend erna")),
+    (SIX_WEEKS_LATER, _("“Wat doet u nu anders?”, na zes weken")),
+):
+    register(Kind(inquiry.kind, name, ATTENDED, False, _inquiry_sample(inquiry)))

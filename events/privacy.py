@@ -20,6 +20,11 @@ PUBLISHED = Kept(_("zolang de bijeenkomst op de website staat; de redactie verwi
 
 DOOR = Purpose(Group.MEMBERS, _("Om te weten wie er was, en wie dat noteerde."), Basis.TASK)
 SEATS = Purpose(Group.MEMBERS, _("Om een plek voor u te houden en u daarover te mailen."), Basis.TASK)
+EVALUATION = Purpose(
+    Group.OTHERS,
+    _("Om te leren wat een bijeenkomst opleverde. Zonder naam: wij weten niet welk antwoord van wie is."),
+    Basis.TASK,
+)
 
 
 def registrations_of(person: Any) -> Q:
@@ -151,6 +156,15 @@ label(
     },
     shown={"event": _("bijeenkomst")},
     unlinked="given_by",
+)
+label(
+    "events.EvaluationAnswer",
+    _("antwoorden op evaluaties, zonder naam"),
+    EVALUATION,
+    of=None,
+    kept=Kept(_("%(days)s dagen na de bijeenkomst"), since="seating__ends_at", days=730),
+    withheld={"score": _("cijfer"), "text": _("antwoord")},
+    plain="seating question is_released",
 )
 
 nothing_personal("events", "Event Override Occurrence FeedVersion FeedFetches EventIndexPage FestivalDay")

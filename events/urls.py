@@ -11,6 +11,7 @@ from events.views.guides import guide, guides
 from events.views.meeting import occurrence
 from events.views.programme import next_festival, programme, session
 from events.views.seats.draw import draw
+from events.views.seats.evaluation import evaluation
 from events.views.seats.manage import by_link, my_registration
 from events.views.seats.mine import my_agenda
 from events.views.seats.sign_up import sign_up
@@ -44,6 +45,7 @@ urlpatterns = [
     path("agenda/<slug:slug>/<day:day>/loting/", draw, name="draw_on"),
     path("agenda/<slug:slug>/sessies/<slug:session_slug>/loting/", draw, name="draw_for_session"),
     path("aanmelding/<str:token>/", by_link, name="registration"),
+    path("evaluatie/<str:token>/", evaluation, name="evaluation"),
     path("mijn/agenda/", my_agenda, name="my_agenda"),
     path("mijn/agenda/<uuid:key>/", my_registration, name="my_registration"),
     path("mijn/agendalinks/", feed_links, name="feed_links"),

@@ -1,6 +1,7 @@
 """Meetings as pages that are edited and rows that serve; the festival's programme."""
 
 from events.models.attendance import Attendance, Doorkeeper
+from events.models.evaluation import EvaluationAnswer, EvaluationQuestion
 from events.models.event import Event, Occurrence, Override
 from events.models.feed import FeedSubscription
 from events.models.feed_version import FeedVersion
@@ -18,6 +19,8 @@ __all__ = [
     "Answer",
     "Attendance",
     "Doorkeeper",
+    "EvaluationAnswer",
+    "EvaluationQuestion",
     "Event",
     "EventIndexPage",
     "EventPage",

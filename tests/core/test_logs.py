@@ -32,6 +32,7 @@ def lines():
         ("GET /agenda/persoonlijk/abc123.ics", "GET /agenda/persoonlijk/***"),
         ("GET /en/bewijs/XYZ/?a=1", "GET /en/bewijs/***/?a=1"),
         ("POST /en/aanmelding/ImFi:1x:yz/", "POST /en/aanmelding/***/"),
+        ("GET /evaluatie/ImFi:1x:yz/?nut=4", "GET /evaluatie/***/?nut=4"),
         ("Not Found: /inchecken/kaartje/ImFi:1x:yz/", "Not Found: /inchecken/kaartje/***/"),
         ("/agenda/regio/utrecht.ics", "/agenda/regio/utrecht.ics"),
     ],

@@ -47,7 +47,7 @@ PLACES = {
     "passkey": "mfa_remove_webauthn mfa_edit_webauthn",
     "door": "check_in check_in_state attendance_list walk_in doorkeepers dismiss_doorkeeper",
     "registration": "my_registration",
-    "": "guide registration ticket personal_feed reopen_account unsubscribe openid_connect_login "
+    "": "guide registration evaluation ticket personal_feed reopen_account unsubscribe openid_connect_login "
     "openid_connect_callback account_reset_password_from_key wagtailcore_authenticate_with_password",
 }
 # The same in the CMS, by the beginning of the pattern; rows are told by their name.

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.test import Client
 
+from events.domain.evaluation import AFTERWARDS
+from events.domain.evaluation.link import answer_path
 from events.domain.registration_link import manage_path
 from tests.security import table
 from tests.security.patterns import Route, filled, routes
@@ -53,6 +55,8 @@ def address(world: World, route: Route) -> str:
         return str(world["document"].url)
     if route.name == "registration":
         return manage_path(world["registration"])
+    if route.name == "evaluation":
+        return answer_path(AFTERWARDS, world["registration"])
     values = {
         "slug": "taalcafe",
         "day": f"{world['first_day']:%Y-%m-%d}",

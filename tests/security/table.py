@@ -72,6 +72,8 @@ TABLE = (
     # The secret is in the address.
     Row("personal_feed", "page", "not so"),
     Row("registration", "page", "wrong"),
+    # The secret is in the address; this person was not there yet.
+    Row("evaluation", "wrong", "wrong"),
     # Files: this one is in a collection of the editors; of pictures there are none.
     Row("wagtaildocs_serve", "gone", "not so", {(EDITOR, ADMINISTRATOR): ("page", "not so")}),
     Row("image_original image_rendition", "gone", "not so"),

@@ -53,7 +53,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
         raise BrokenLink from error
     if registration is None:
         raise BrokenLink
-    return _discreet(_answer(request, registration))
+    return discreet(_answer(request, registration))
 
 
 @read_or_post
@@ -64,7 +64,7 @@ def my_registration(request: HttpRequest, key: UUID) -> HttpResponse:
     registration = registration_known_to(cast(User, request.user), key)
     if registration is None:
         raise Http404(f"no registration {key}")
-    return _discreet(_answer(request, registration))
+    return discreet(_answer(request, registration))
 
 
 def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:
@@ -133,7 +133,8 @@ def _page(
     return render(request, "events/seats/manage.html", context, status=status)
 
 
-def _discreet(response: HttpResponse) -> HttpResponse:
+def discreet(response: HttpResponse) -> HttpResponse:
+    """*response*, whose address is a secret, with the headers that keep it one."""
     for name, value in DISCREET.items():
         response[name] = value
     return response
