@@ -47,9 +47,7 @@ def live_through(start: datetime, end: datetime, *, step: timedelta = timedelta(
 
 @pytest.mark.parametrize("night", NIGHTS)
 @pytest.mark.parametrize("hour", [0, 22])
-def test_mail_comes_once_at_nine_the_next_morning_also_when_the_clock_changes(
-    night: date, hour: int
-) -> None:
+def test_mail_comes_once_at_nine_the_next_morning_also_when_the_clock_changes(night: date, hour: int) -> None:
     start = make.wall(night.year, night.month, night.day, hour) - timedelta(days=1)
     attended(over(starts_at=start))
 
