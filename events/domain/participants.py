@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -41,6 +41,15 @@ class Seats:
     waiting: int
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A question at registration: how many answered, and on which day the last answers go."""
+
+    label: str
+    answers: int
+    delete_on: date
+
+
 def seats_of(seating: Seating) -> list[Seats]:
     """How the seats of each place of *seating* stand."""
     rows = seating.registrations.filter(state=S.WAITLISTED).values_list("place", flat=True)
@@ -53,6 +62,16 @@ def people_of(seating: Seating) -> list[Registration]:
     rows = seating.registrations.select_related("person", "organisation", "registered_by")
     found = list(rows.prefetch_related("answers"))
     return sorted(found, key=lambda row: (ORDER.index(S(row.state)), row.position or row.number))
+
+
+def questions_of(seating: Seating, people: list[Registration]) -> list[Asked]:
+    """What *people* of *seating* were asked, in the order of the form."""
+    terms = EventTerms.objects.filter(event=seating.event_id).first()
+    given = Counter(answer.question for row in people for answer in row.answers.all())
+    return [
+        Asked(one["label"], given[one["id"]], (seating.ends_at + timedelta(days=one["days_kept"])).date())
+        for one in (terms.questions if terms else [])
+    ]
 
 
 def table_of(seating: Seating, *, by: User) -> list[list[Any]]:

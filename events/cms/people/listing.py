@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from io import BytesIO
 from typing import Any
 
@@ -14,8 +15,10 @@ from cop_platform.core import clock
 from cop_platform.core.dates import moment_text
 from cop_platform.core.spreadsheets import harmless
 from events.cms.people.base import AboutPeople, PeopleScreen
+from events.domain.evaluation.results import results_of
 from events.domain.letters import letters_of
-from events.domain.participants import WORDS, people_of, seats_of, table_of
+from events.domain.participants import WORDS, people_of, questions_of, seats_of, table_of
+from events.domain.sent import mails_of
 from events.models import Registration, Seating
 
 S = Registration.State
@@ -23,7 +26,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class PeopleView(PeopleScreen):
-    """Everybody who registered for one date, and how its seats stand."""
+    """How one date stands (seats, door, questions, mails, evaluation), and who registered for it."""
 
     template_name = "events/cms/people/list.html"
 
@@ -37,11 +40,18 @@ class PeopleView(PeopleScreen):
         return context | self._people(self.seating) if self.seating else context
 
     def _people(self, seating: Seating) -> dict[str, Any]:
-        people = people_of(seating)
+        people, (sent, undelivered) = people_of(seating), mails_of(seating)
+        states = Counter(S(row.state) for row in people)
         return {
             "seats": seats_of(seating),
+            "came": states[S.ATTENDED],
+            "stayed_away": states[S.NO_SHOW],
+            "questions": questions_of(seating, people),
+            "sent": sent,
+            "undelivered": undelivered,
+            "turnouts": results_of(seating, now=clock.now()),
             "people": [(row, WORDS[S(row.state)]) for row in people if row.state != S.CANCELLED],
-            "cancelled": sum(row.state == S.CANCELLED for row in people),
+            "cancelled": states[S.CANCELLED],
             "letters": letters_of(seating),
             "is_ahead": seating.starts_at > clock.now(),
         }
@@ -52,7 +62,7 @@ class PeopleCsv(AboutPeople):
 
     def get(self, request: HttpRequest, pk: int, seating: int) -> HttpResponse:
         """The file."""
-        answer = _file("text/csv; charset=utf-8", f"deelnemers-{self.seating_or_404().pk}.csv")
+        answer = spreadsheet("text/csv; charset=utf-8", f"deelnemers-{self.seating_or_404().pk}.csv")
         answer.write("\ufeff")
         rows = table_of(self.seating_or_404(), by=request.user)  # type: ignore[arg-type]
         csv.writer(answer, delimiter=";").writerows([harmless(cell) for cell in row] for row in rows)
@@ -64,7 +74,7 @@ class PeopleXlsx(AboutPeople):
 
     def get(self, request: HttpRequest, pk: int, seating: int) -> HttpResponse:
         """The file."""
-        answer = _file(XLSX, f"deelnemers-{self.seating_or_404().pk}.xlsx")
+        answer = spreadsheet(XLSX, f"deelnemers-{self.seating_or_404().pk}.xlsx")
         answer.write(_workbook(table_of(self.seating_or_404(), by=request.user)))  # type: ignore[arg-type]
         return answer
 
@@ -86,6 +96,7 @@ def _workbook(rows: list[list[Any]]) -> bytes:
     return target.getvalue()
 
 
-def _file(content_type: str, name: str) -> HttpResponse:
+def spreadsheet(content_type: str, name: str) -> HttpResponse:
+    """The beginning of a file to keep, called *name*."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(content_type=content_type, headers=headers)

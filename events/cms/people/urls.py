@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from events.cms.people.evaluation import EvaluationCsv, EvaluationView
 from events.cms.people.listing import PeopleCsv, PeopleView, PeopleXlsx
 from events.cms.people.writing import WriteView
 
@@ -12,4 +13,6 @@ urlpatterns = [
     path("<int:pk>/deelnemers/<int:seating>/deelnemers.csv", PeopleCsv.as_view(), name="csv"),
     path("<int:pk>/deelnemers/<int:seating>/deelnemers.xlsx", PeopleXlsx.as_view(), name="xlsx"),
     path("<int:pk>/deelnemers/<int:seating>/mailen/", WriteView.as_view(), name="write"),
+    path("<int:pk>/deelnemers/<int:seating>/evaluatie/", EvaluationView.as_view(), name="evaluation"),
+    path("<int:pk>/deelnemers/<int:seating>/evaluatie.csv", EvaluationCsv.as_view(), name="evaluation_csv"),
 ]

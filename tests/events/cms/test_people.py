@@ -1,6 +1,6 @@
 """An organiser sees who comes, takes the list along, and writes to them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
@@ -13,12 +13,17 @@ from openpyxl import load_workbook
 from cop_platform.accounts.models import User
 from cop_platform.core.models import Activity
 from cop_platform.notifications.models import OutboxMail
+from events.domain.attendance import check_in
+from events.domain.attendance.doorkeepers import appoint
 from events.domain.seats import cancel
-from events.models import EventIndexPage, EventPage, Seating
+from events.models import Doorkeeper, EventIndexPage, EventPage, EventTerms, Seating
 from tests.factories import events as make
-from tests.factories.seats import registered, somebody
+from tests.factories.seats import registered, seating, somebody
 
 pytestmark = pytest.mark.django_db
+SCREENS = ["of", "csv", "xlsx", "write", "evaluation", "evaluation_csv"]
+# The door is open: the meeting is on Tuesday 7 April 2026 at ten.
+NEAR = make.wall(2026, 4, 7, 10)
 
 
 @pytest.fixture
@@ -39,6 +44,11 @@ def seats(page: EventPage, now: datetime) -> Seating:
     for name in ("Sanne", "Joris", "Fatima"):
         registered(seats, somebody(first_name=name, email=f"{name.lower()}@gemeente.test"), now=now)
     return seats
+
+
+def another_meeting(seats: Seating) -> Seating:
+    """Seats at another time."""
+    return seating(starts_at=seats.starts_at + timedelta(days=9))
 
 
 def address(name: str, seats: Seating) -> str:
@@ -74,6 +84,39 @@ def test_list_leads_to_the_door(editor: Client, seats: Seating) -> None:
     assert f'href="/inchecken/{seats.pk}/helpers/"' in content
 
 
+def test_list_begins_with_how_the_date_stands(editor: Client, seats: Seating, now: datetime) -> None:
+    question = {"id": "lunch", "label": "Luncht u mee?", "days_kept": 5, "is_required": False, "only_if": ""}
+    EventTerms.objects.update(questions=[question], lists_participants=True)
+    registered(seats, now=now, answers={"lunch": "Ja"})
+    check_in(seats.registrations.get(number=1), by=seats.registrations.get(number=1).person, now=NEAR)
+
+    content = " ".join(editor.get(address("of", seats)).content.decode().split())
+
+    assert "Luncht u mee? 1 antwoord; gewist na 12 april 2026." in content
+    assert "1 persoon is ingecheckt." in content
+    assert "0 van de 1 mens die er was, antwoordde." in content
+    assert f'href="{address("evaluation", seats)}"' in content
+
+
+def test_mails_are_counted_by_kind_and_those_that_did_not_arrive_have_a_name(
+    editor: Client, seats: Seating, now: datetime
+) -> None:
+    elsewhere = registered(another_meeting(seats), seats.registrations.get(number=1).person, now=now)
+    editor.post(address("write", seats), letter(send=""))
+    OutboxMail.objects.filter(to_address="joris@gemeente.test", kind="registration_confirmed").update(
+        state="bounced", last_error="550 onbekend"
+    )
+    OutboxMail.objects.filter(to_address="sanne@gemeente.test").update(state="sent")
+
+    content = " ".join(editor.get(address("of", seats)).content.decode().split())
+
+    assert "Joris: Aangemeld, geweigerd (550 onbekend)" in content
+    cells = '<th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td>'
+    for row in (("Aangemeld", 1, 0, 1), ("Op de wachtlijst", 0, 1, 0), ("Mail van de organisator", 1, 1, 0)):
+        assert cells.format(*row) in content
+    assert OutboxMail.objects.filter(dedupe_key__contains=str(elsewhere.key)).count() == 1
+
+
 def test_page_without_registrations_says_how_to_begin(editor: Client, agenda: EventIndexPage) -> None:
     page = make.meeting_page(agenda, "Zonder")
 
@@ -82,7 +125,7 @@ def test_page_without_registrations_says_how_to_begin(editor: Client, agenda: Ev
     assert "aanmelden via deze site" in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", ["of", "csv", "xlsx", "write"])
+@pytest.mark.parametrize("name", SCREENS)
 def test_seats_of_another_meeting_are_not_found(
     editor: Client, seats: Seating, agenda: EventIndexPage, name: str
 ) -> None:
@@ -91,7 +134,7 @@ def test_seats_of_another_meeting_are_not_found(
     assert editor.get(reverse(f"event_people:{name}", args=[other.pk, seats.pk])).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["of", "csv", "xlsx", "write"])
+@pytest.mark.parametrize("name", SCREENS)
 def test_who_may_not_edit_the_meeting_does_not_see_its_people(seats: Seating, joris: User, name: str) -> None:
     client = Client()
     client.force_login(joris)
@@ -100,6 +143,15 @@ def test_who_may_not_edit_the_meeting_does_not_see_its_people(seats: Seating, jo
 
     assert answer.status_code in {302, 403}
     assert b"Sanne" not in answer.content
+
+
+def test_who_only_keeps_the_door_sees_none_of_it(seats: Seating, joris: User, now: datetime) -> None:
+    appoint(seats.event, joris.email, by=joris, now=now, until=NEAR + timedelta(days=1))
+    assert Doorkeeper.objects.current(now).filter(email=joris.email).exists()
+    client = Client()
+    client.force_login(joris)
+
+    assert {client.get(address(name, seats)).status_code for name in SCREENS} <= {302, 403}
 
 
 def test_csv_is_for_a_dutch_spreadsheet_and_calculates_nothing(

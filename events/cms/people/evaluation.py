@@ -1,0 +1,48 @@
+"""What people said afterwards, for who organises the meeting; on screen, on paper and as a file."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from cop_platform.core import clock
+from cop_platform.core.spreadsheets import harmless
+from events.cms.people.base import AboutPeople, PeopleScreen
+from events.cms.people.listing import name_of, spreadsheet
+from events.domain.evaluation.box import FEWEST
+from events.domain.evaluation.results import results_of, table_of
+
+
+class EvaluationView(PeopleScreen):
+    """The answers to each question as a table, and the texts."""
+
+    template_name = "events/cms/people/evaluation.html"
+
+    def get_page_title(self) -> str:
+        """What the screen is for."""
+        return _("Evaluatie")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The results of the morning after, and of six weeks later."""
+        context = super().get_context_data(**kwargs)
+        afterwards, later = results_of(self.seating_or_404(), now=clock.now())
+        parts = [
+            (_("De ochtend erna"), afterwards),
+            (_("Zes weken later"), later),
+        ]
+        return context | {"name": name_of(self.seating_or_404()), "parts": parts, "fewest": FEWEST}
+
+
+class EvaluationCsv(AboutPeople):
+    """The same for a spreadsheet, as the list of people."""
+
+    def get(self, request: HttpRequest, pk: int, seating: int) -> HttpResponse:
+        """The file."""
+        answer = spreadsheet("text/csv; charset=utf-8", f"evaluatie-{self.seating_or_404().pk}.csv")
+        answer.write("\ufeff")
+        rows = table_of(self.seating_or_404(), now=clock.now())
+        csv.writer(answer, delimiter=";").writerows([harmless(cell) for cell in row] for row in rows)
+        return answer
