@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0010_attendance'),
+        ('events', '0011_pictures'),
     ]
 
     operations = [
