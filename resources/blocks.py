@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cop_platform.core.blocks import BodyBlock, DownloadBlock, RoomCardBlock
+from cop_platform.core.blocks import BodyBlock, DownloadBlock, RoomCardBlock, VideoBlock
 from cop_platform.core.blocks.text import NOTE_FEATURES
 
 
@@ -11,6 +11,7 @@ class ChapterBodyBlock(BodyBlock):
     """The body of a chapter, practice or other library text."""
 
     room_card = RoomCardBlock(group=_("Lijst en tabel"))
+    video = VideoBlock(group=_("Beeld"))
     download = DownloadBlock(group=_("Verwijzing"))
 
 

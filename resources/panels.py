@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
 
+from cop_platform.core.proofreading.panel import ProofreadPanel
+
 kind_panel = MultiFieldPanel(
     [FieldRowPanel([FieldPanel("resource_type"), FieldPanel("status")]), FieldPanel("owner_organisation")],
     heading=_("Soort en eigenaar"),
@@ -50,7 +52,8 @@ filing_panel = MultiFieldPanel(
 def content_panels(common: list[Any]) -> list[Any]:
     """What the editor writes: kind, evidence, text, sources."""
     text = [FieldPanel("body"), FieldPanel("questions"), FieldPanel("sources"), FieldPanel("is_example")]
-    return [*common, kind_panel, evidence_panel, *text, elsewhere_panel, relations_panel]
+    reading = ProofreadPanel()
+    return [*common, kind_panel, evidence_panel, *text, reading, elsewhere_panel, relations_panel]
 
 
 def promote_panels(common: list[Any]) -> list[Any]:

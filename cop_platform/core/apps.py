@@ -18,6 +18,7 @@ class CoreConfig(AppConfig):
         from cop_platform.core import jobs  # noqa: F401
         from cop_platform.core.pdf import checks as paper_checks  # noqa: F401
         from cop_platform.core.privacy import checks, cms  # noqa: F401
+        from cop_platform.core.proofreading import door  # noqa: F401
 
         autodiscover_modules("privacy", "acts")
 

@@ -7,13 +7,15 @@ from django.core.management import call_command
 
 from cop_platform.core.periodic import periodic
 from cop_platform.core.privacy.retention import remove_expired
+from cop_platform.core.proofreading.door import hold_back_unfinished
 
 log = structlog.stdlib.get_logger("cop_platform.privacy")
 
 
 @periodic("publish scheduled pages", seconds=60)
 def publish_scheduled(now: datetime) -> None:
-    """Publish and withdraw the pages whose moment has come."""
+    """Publish and withdraw the pages whose moment has come; what is not finished waits for its writer."""
+    hold_back_unfinished(now)
     call_command("publish_scheduled", verbosity=0)
 
 

@@ -10,6 +10,7 @@ from wagtail.models import Page, PageQuerySet
 
 from cop_platform.core.audit.report import LogMenuItem, LogView
 from cop_platform.core.known import known_pages
+from cop_platform.core.proofreading.screen import ProofreadView
 from cop_platform.core.visibility import may_see_page
 
 
@@ -39,8 +40,9 @@ def respect_policy_in_bulk(request: HttpRequest, instances: list[Model]) -> None
 
 @hooks.register("register_admin_urls")
 def log_addresses() -> list[URLPattern]:
-    """The log of security and moderation."""
+    """The log of security and moderation, and the check of a text."""
     return [
+        path("tekstcontrole/<int:page_id>/", ProofreadView.as_view(), name="proofread"),
         path("reports/logboek/", LogView.as_view(), name="audit_log"),
         path("reports/logboek/results/", LogView.as_view(results_only=True), name="audit_log_results"),
     ]

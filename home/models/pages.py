@@ -6,9 +6,11 @@ from wagtail.fields import StreamField
 
 from cop_platform.core.blocks import BodyBlock
 from cop_platform.core.models import BasePage
+from cop_platform.core.proofreading import ProofreadPage
+from cop_platform.core.proofreading.panel import ProofreadPanel
 
 
-class HomePage(BasePage):
+class HomePage(ProofreadPage, BasePage):
     """The front page: says what this is; the lists on it come from the other apps."""
 
     # Lists and feeds read rows, which would not know of a lock of the CMS.
@@ -21,7 +23,7 @@ class HomePage(BasePage):
         help_text=_("Meestal leeg: bijeenkomsten, communities en bibliotheek vullen de pagina vanzelf."),
     )
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    content_panels = [*BasePage.content_panels, FieldPanel("body"), ProofreadPanel()]
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
     template = "home/home.html"
@@ -30,12 +32,12 @@ class HomePage(BasePage):
         verbose_name = _("voorpagina")
 
 
-class StandardPage(BasePage):
+class StandardPage(ProofreadPage, BasePage):
     """A text of its own, such as privacy or contact."""
 
     body = StreamField(BodyBlock(), verbose_name=_("tekst"), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    content_panels = [*BasePage.content_panels, FieldPanel("body"), ProofreadPanel()]
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     template = "home/standard.html"

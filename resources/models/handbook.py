@@ -8,6 +8,8 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
 from cop_platform.core.models import BasePage
+from cop_platform.core.proofreading import ProofreadPage
+from cop_platform.core.proofreading.panel import ProofreadPanel
 from resources.blocks import ChapterBodyBlock
 from resources.models.resource import ResourceManager, ResourcePage
 
@@ -29,7 +31,7 @@ class HandbookPage(ResourcePage):
         verbose_name_plural = _("handboeken")
 
 
-class ChapterPage(BasePage):
+class ChapterPage(ProofreadPage, BasePage):
     """One chapter, with an address of its own."""
 
     body = StreamField(ChapterBodyBlock(), verbose_name=_("tekst"), blank=True)
@@ -47,6 +49,7 @@ class ChapterPage(BasePage):
         FieldPanel("body"),
         FieldPanel("sources"),
         FieldPanel("reading_minutes"),
+        ProofreadPanel(),
     ]
     parent_page_types = ["resources.HandbookPage"]
     subpage_types: list[str] = []

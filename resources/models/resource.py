@@ -11,6 +11,7 @@ from wagtail.models import PageManager, PageQuerySet
 
 from cop_platform.accounts.models import Organisation
 from cop_platform.core.models import BasePage
+from cop_platform.core.proofreading import ProofreadPage
 from cop_platform.core.visibility import visible_pages
 from cop_platform.taxonomy.models import (
     Audience,
@@ -44,7 +45,7 @@ class ResourceQuerySet(PageQuerySet):
 ResourceManager = PageManager.from_queryset(ResourceQuerySet)
 
 
-class ResourcePage(BasePage):
+class ResourcePage(ProofreadPage, BasePage):
     """A text, tool or source of the library; handbooks, practices and pilots build on it."""
 
     resource_type = models.ForeignKey(

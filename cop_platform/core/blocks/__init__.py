@@ -12,6 +12,7 @@ from cop_platform.core.blocks.quote import QuoteBlock
 from cop_platform.core.blocks.room_card import RoomCardBlock
 from cop_platform.core.blocks.table import TableBlock
 from cop_platform.core.blocks.text import TextBlock
+from cop_platform.core.blocks.video import VideoBlock
 from cop_platform.core.blocks.warning import WarningBlock
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "RoomCardBlock",
     "TableBlock",
     "TextBlock",
+    "VideoBlock",
     "WarningBlock",
 ]

@@ -29,6 +29,7 @@ EMPTY: dict[str, Any] = {
     "practice": {"page": None},
     "room_card": {"title": "", "goal": "", "questions": [], "pitfalls": [], "referral": ""},
     "download": {"title": "", "document": None},
+    "video": {"title": "", "url": "", "has_captions": False, "transcript": ""},
 }
 
 
