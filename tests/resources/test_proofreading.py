@@ -216,5 +216,3 @@ def test_check_is_not_for_others(client: Client, page: ChapterPage) -> None:
     client.force_login(UserFactory(), backend="allauth.account.auth_backends.AuthenticationBackend")
 
     assert client.get(reverse("proofread", args=[page.pk])).status_code == 302
-
-
