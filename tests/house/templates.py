@@ -15,6 +15,7 @@ RICH = {
     "templates/communities/community.html",
     "templates/components/blocks/example.html",
     "templates/components/blocks/text.html",
+    "templates/components/blocks/video.html",
     "templates/components/blocks/warning.html",
     "templates/resources/helpdesks.html",
     "templates/resources/knowledge_agenda.html",

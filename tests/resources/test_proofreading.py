@@ -116,7 +116,7 @@ HALF["checklist"] = {"title": "", "items": streamfield([])}
 HALF["room_card"] |= {"questions": streamfield([]), "pitfalls": streamfield([])}
 HALF["video"] |= {"transcript": rich_text("")}
 HALF["table"] = {"caption": "", "column-count": "0", "row-count": "0"}
-BARE = {name: None for name in ("figure", "term", "page", "document", "image")}
+BARE = ("figure", "term", "page", "document", "image")
 
 
 def block_of(kind: str) -> tuple[str, dict[str, Any]]:
@@ -147,7 +147,7 @@ def test_half_filled_block_survives_autosave_preview_and_reading(
 
 
 def test_code_refuses_to_publish(page: ChapterPage) -> None:
-    with pytest.raises(TextNotReady, match="“Waarom” kan nog niet worden gepubliceerd. Er staat een lege"):
+    with pytest.raises(TextNotReady, match=r"“Waarom” kan nog niet worden gepubliceerd\. Er staat een lege"):
         draft(page).publish()
 
     assert not is_live(page)

@@ -24,9 +24,12 @@ FIRST_LEVEL = 3
 FEWEST_WORDS = 40
 _ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _EMPTY_WORDS = frozenset(
-    "hier|klik|klik hier|klik dan hier|via deze link|deze link|link|lees meer|lees verder|meer|"
-    "meer lezen|meer informatie|meer info|download|deze pagina|website|deze website|"
-    "here|click here|read more|more|this link".split("|")
+    (
+        *("hier", "klik", "klik hier", "klik dan hier", "via deze link", "deze link", "link", "meer"),
+        *("lees meer", "lees verder", "meer lezen", "meer informatie", "meer info", "download"),
+        *("deze pagina", "website", "deze website"),
+        *("here", "click here", "read more", "more", "this link"),
+    )
 )
 
 
@@ -44,7 +47,8 @@ def _pictures(parts: Iterable[Part]) -> Iterator[Finding]:
             continue
         if not part.is_decorative and not part.alt.strip():
             message = _(
-                "Beschrijf de afbeelding voor wie haar niet ziet. Vertelt zij niets? Vink dan “versiering” aan."
+                "Beschrijf de afbeelding voor wie haar niet ziet. "
+                "Vertelt zij niets? Vink dan “versiering” aan."
             )
             yield Finding((*part.path, "alt"), "alt_missing", message)
         if not part.source.strip():
