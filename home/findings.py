@@ -1,6 +1,7 @@
 """What a result of the search says about the page behind it."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,8 @@ from wagtail.models import Page
 from cop_platform.core import clock
 from cop_platform.core.addresses import Sites, sites
 from cop_platform.core.dates import as_text, date_range_pieces
-from cop_platform.core.search.highlight import highlight
+from cop_platform.core.search.analyser import Word
+from cop_platform.core.search.highlight import Fragment, highlight, one_line
 from cop_platform.core.search.index import SearchableText
 from cop_platform.media.models import SiteDocument
 from cop_platform.media.values import extension_of
@@ -39,7 +41,7 @@ class Finding:
     meta: list[Meta]
 
 
-def described(candidates: list[Candidate], query: str) -> list[Finding]:
+def described(candidates: list[Candidate], words: Sequence[Word]) -> list[Finding]:
     """Return the findings for *candidates*, in the same order; a fixed number of queries per type."""
     things = _loaded(candidates)
     dates, handbooks, known = _dates(things), _handbooks(things), sites()
@@ -51,12 +53,27 @@ def described(candidates: list[Candidate], query: str) -> list[Finding]:
             return [{"icon": "download", "text": _size(thing)}]
         return dates.get(thing.pk) or handbooks.get(thing.pk) or []
 
-    return [_finding(thing, query, _address(thing, known), meta(thing)) for thing in things]
+    return [_finding(thing, words, _address(thing, known), meta(thing)) for thing in things]
 
 
-def _finding(thing: Any, query: str, address: str, meta: list[Meta]) -> Finding:
-    text = thing.search_text() if isinstance(thing, SearchableText) else ""
-    return Finding(thing.title, address, capfirst(thing._meta.verbose_name), passage(text, query), meta)
+def _finding(thing: Any, words: Sequence[Word], address: str, meta: list[Meta]) -> Finding:
+    text = one_line(thing.search_text()) if isinstance(thing, SearchableText) else ""
+    found = highlight(text, words)
+    anchor = _anchor(thing, text, found.start) if isinstance(thing, ChapterPage) else ""
+    kind = capfirst(thing._meta.verbose_name)
+    return Finding(thing.title, address + anchor, kind, as_html(found.fragments), meta)
+
+
+def _anchor(chapter: ChapterPage, text: str, start: int) -> str:
+    """The link to the paragraph of *chapter* that its *text* has at *start*; nothing before the first."""
+    anchor, place = "", 0
+    for heading in chapter.anchors:
+        found = text.find(one_line(heading["title"]), place) if heading["place"] >= 0 else -1
+        if found > start:
+            break
+        if found >= 0:
+            anchor, place = f"#{heading['anchor']}", found
+    return anchor
 
 
 def _address(thing: Any, known: Sites) -> str:
@@ -74,11 +91,9 @@ def _size(thing: SiteDocument) -> str:
     return f"{kind}, {filesizeformat(thing.file_size)}" if thing.file_size else kind
 
 
-def passage(text: str, query: str) -> SafeString:
-    """Return the best passage as HTML, with the asked words marked."""
-    marked = (
-        format_html("<mark>{}</mark>" if one.is_hit else "{}", one.text) for one in highlight(text, query)
-    )
+def as_html(fragments: Iterable[Fragment]) -> SafeString:
+    """Return a passage as HTML, with the asked words marked."""
+    marked = (format_html("<mark>{}</mark>" if one.is_hit else "{}", one.text) for one in fragments)
     return format_html_join("", "{}", ((one,) for one in marked))
 
 

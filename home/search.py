@@ -1,7 +1,6 @@
 """One search over everything that the visitor may see."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -10,12 +9,15 @@ from django.core.paginator import Paginator
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from cop_platform.core import clock
 from cop_platform.core.search.analyser import Word, query_terms
 from cop_platform.core.search.suggest import suggest
 from cop_platform.core.visibility import visible_pages
 from home.candidates import MAX_CANDIDATES, Candidate, ranked
+from home.facets import Choice, sorted_out
 from home.findings import Finding, described
 from resources.models import GlossaryTerm
+from resources.values import Facet, Option
 
 PER_PAGE = 10
 MAX_TERMS = 500
@@ -46,36 +48,38 @@ class SearchResults:
 
     query: str
     page: ResultPage[Finding] | None = None
-    counts: Counter[str] = field(default_factory=Counter)
+    total: int = 0
+    facets: tuple[Facet, ...] = ()
     terms: tuple[GlossaryTerm, ...] = ()
     suggestion: str = ""
     is_cut: bool = False
 
-    @property
-    def total(self) -> int:
-        """How much was found, of all kinds."""
-        return sum(self.counts.values())
 
-
-def search(query: str, user: Any, *, kind: str | None = None, page: int = 1) -> SearchResults:
-    """Return what *user* may see that has every word of *query*, best first.
+def search(query: str, user: Any, *, choice: Choice | None = None, page: int = 1) -> SearchResults:
+    """Return what *user* may see that answers *query*, best first, as far as *choice* of facets leaves it.
 
     Raises django.core.paginator.InvalidPage for a page that is not there.
     """
     words = query_terms(query)
     if not words:
         return SearchResults(query)
-    found = ranked(words, user)
-    chosen = [one for one in found if kind in (None, kind_of(one))]
-    shown = Paginator(chosen, PER_PAGE).page(page)
+    found = ranked(words, user, now=clock.now())
+    chosen = sorted_out(found, [_option(one) for one in found], choice or {})
+    shown = Paginator(chosen.left, PER_PAGE).page(page)
     return SearchResults(
         query,
-        page=_with_passages(shown, query),
-        counts=Counter(kind_of(one) for one in found),
+        page=_with_passages(shown, words),
+        total=len(chosen.left),
+        facets=tuple(chosen.facets),
         terms=_explained(words),
         suggestion="" if found else suggest(query, _titles(user)),
         is_cut=len(found) >= MAX_CANDIDATES,
     )
+
+
+def _option(found: Candidate) -> Option:
+    kind = kind_of(found)
+    return Option(kind.value, str(kind.label), list(Kind).index(kind))
 
 
 def kind_of(found: Candidate) -> Kind:
@@ -84,8 +88,8 @@ def kind_of(found: Candidate) -> Kind:
     return KIND_OF_APP.get(app, Kind.OTHER)
 
 
-def _with_passages(shown: ResultPage[Any], query: str) -> ResultPage[Finding]:
-    shown.object_list = described(list(shown.object_list), query)
+def _with_passages(shown: ResultPage[Any], words: list[Word]) -> ResultPage[Finding]:
+    shown.object_list = described(list(shown.object_list), words)
     return shown
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from cop_platform.core.search.analyser import query_terms
 from cop_platform.core.search.marks import marked_query
-from cop_platform.core.search.ranking import Place, score
+from cop_platform.core.search.ranking import title_score
 from cop_platform.core.visibility import visible_pages
 from cop_platform.taxonomy.models import ContentStatus
 from resources.models import ChapterPage, PilotPage, ResourcePage, ResourceQuerySet
@@ -65,7 +65,7 @@ def found_by(query: str, items: Iterable[Item], user: Any) -> list[Item]:
     if not words:
         return list(items)
     titles = _titles_with(words, user)
-    points = {pk: score(words, title, Place.WHOLE) for pk, title in titles.items()}
+    points = {pk: title_score(words, title) for pk, title in titles.items()}
     return sorted((item for item in items if item.pk in points), key=lambda item: -points[item.pk])
 
 

@@ -81,7 +81,7 @@ def test_hits_are_those_of_the_definition_on_any_database() -> None:
         ("cooperatie", ["Cooperaties", "Coöperatie van werkgevers"]),
         ("inburgeren", ["Inburgeren en werken", "Nieuwe inburgeringswet"]),
         ("werkgever", ["Coöperatie van werkgevers", "Werkgeversservicepunten", "Taal op de werkvloer"]),
-        ("taal", ["De taalroute", "Taal op de werkvloer"]),
+        ("taal", ["Taal op de werkvloer", "De taalroute"]),
         ("stappenplan", ["Kwaliteitskader"]),
     ],
 )

@@ -130,7 +130,7 @@ def test_everybody_finds_the_words_of_a_public_document(client: Client, home: Ho
     assert (one.title, one.url, one.kind) == ("Rapport", thing.url, "Document")
     assert "<mark>kwartelkoorts</mark>" in one.summary
     assert one.meta == [{"icon": "download", "text": "DOCX, 2,0\xa0KB"}]
-    assert results.counts[Kind.DOCUMENT] == 1
+    assert [(kind.value, kind.count) for kind in results.facets[0].options] == [(Kind.DOCUMENT, 1)]
     page = client.get("/zoeken/", {"q": "kwartelkoorts", "soort": "document"}).text
     assert f'href="{thing.url}"' in page
 

@@ -16,10 +16,20 @@ ELIDED = re.compile(r"([^\W\d_]{3,})[-\u2010\u2011]\s+(?:en|of)\s+([^\W\d_]{6,})
 
 
 class Word(NamedTuple):
-    """One word of a query: the page has the stem, or all of the parts."""
+    """One word of a query: the page has the stem, all of the parts, or what means the same.
+
+    For words that belong together the *stem* has a space, and no page has it.
+    """
 
     stem: str
     parts: tuple[str, ...] = ()
+    others: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def forms(self) -> tuple[tuple[str, ...], ...]:
+        """Return the forms in which a page may have the word, each as terms that it has all."""
+        whole = () if " " in self.stem else ((self.stem,),)
+        return (*whole, *((self.parts,) if self.parts else ()), *self.others)
 
 
 def terms(text: str) -> list[str]:

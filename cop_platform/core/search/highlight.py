@@ -1,12 +1,15 @@
 """The passage of a text that shows why a page was found."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from cop_platform.core.search.analyser import query_terms, token_terms
+from cop_platform.core.search.analyser import Word, token_terms
 from cop_platform.core.search.words import tokens
 
 PASSAGE = 200
 LEAD_IN = 40
+# What a word and its stem surely share, wherever in the word the stem stands.
+SHARED = 2
 
 
 class Fragment(NamedTuple):
@@ -14,6 +17,13 @@ class Fragment(NamedTuple):
 
     text: str
     is_hit: bool
+
+
+class Passage(NamedTuple):
+    """Part of a text, cut into hits and the text between them; *start* is where it begins."""
+
+    start: int
+    fragments: list[Fragment]
 
 
 class Hit(NamedTuple):
@@ -24,26 +34,38 @@ class Hit(NamedTuple):
     terms: frozenset[str]
 
 
-def highlight(text: str, query: str) -> list[Fragment]:
-    """Return the best passage of a text, cut into hits and the text between them."""
-    text = " ".join(text.split())
-    hits = _hits(text, query)
-    start, end = _passage(text, _best_start(hits))
+def one_line(text: str) -> str:
+    """Return a text with single spaces, in which passages are counted."""
+    return " ".join(text.split())
+
+
+def highlight(text: str, words: Sequence[Word]) -> Passage:
+    """Return the best passage of ``one_line(text)`` for *words*."""
+    text = one_line(text)
+    hits = _hits(text, words)
+    best = _best_start(hits)
+    start, end = _passage(text, best)
     shown = [hit for hit in hits if start <= hit.start and hit.end <= end]
     fragments = _cut(text[:end], start, shown)
     before, after = start > 0, end < len(text)
-    return [
+    framed = [
         *([Fragment("… ", False)] if before else []),
         *(fragment for fragment in fragments if fragment.text),
         *([Fragment(" …", False)] if after else []),
     ]
+    return Passage(best, framed)
 
 
-def _hits(text: str, query: str) -> list[Hit]:
+def _hits(text: str, words: Sequence[Word]) -> list[Hit]:
     """Return the words of the text that answer the query."""
-    words = query_terms(query)
-    wanted = {term for word in words for term in (word.stem, *word.parts)}
-    found = ((token, wanted & token_terms(token)) for token in tokens(text))
+    wanted = {term for word in words for form in word.forms for term in form}
+    starts = {term[:SHARED] for term in wanted}
+    found = (
+        (token, wanted & token_terms(token))
+        for token in tokens(text)
+        # Taking a word apart costs more than all the rest.
+        if any(start in token.joined for start in starts)
+    )
     return [Hit(token.start, token.end, frozenset(got)) for token, got in found if got]
 
 
@@ -56,8 +78,17 @@ def _best_start(hits: list[Hit]) -> int:
         window = hits[first : last + 1]
         worth = (len(frozenset().union(*(one.terms for one in window))), len(window))
         if worth > best:
-            best, start = worth, hits[first].start
+            best, start = worth, _first_needed(window).start
     return start
+
+
+def _first_needed(window: list[Hit]) -> Hit:
+    """Return the hit from which the rest still has all the words, when there are several."""
+    everything = frozenset().union(*(one.terms for one in window))
+    at = 0
+    while len(everything) > 1 and frozenset().union(*(one.terms for one in window[at + 1 :])) == everything:
+        at += 1
+    return window[at]
 
 
 def _passage(text: str, start: int) -> tuple[int, int]:

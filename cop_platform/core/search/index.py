@@ -1,12 +1,15 @@
 """What a page hands to the search index."""
 
+import re
 from typing import Any
 
-from wagtail.blocks import Block, ChooserBlock
+from wagtail.blocks import Block, ChooserBlock, StreamValue, StructValue
 from wagtail.search import index
 
 from cop_platform.core.search.marks import marked_terms
 from cop_platform.core.text import plain_text
+
+HEADING = re.compile(r"<h[3-6][^>]*>(.*?)</h[3-6]>", re.DOTALL)
 
 
 def stream_text(value: Any) -> str:
@@ -24,6 +27,15 @@ def stream_text(value: Any) -> str:
         if not _chooses(block):
             parts += block.get_searchable_content(value[place].value)
     return "\n".join(str(part) for part in parts if part)
+
+
+def stream_headings(value: StreamValue) -> str:
+    """Return the headings in the texts of a StreamField value, and the titles of its other blocks."""
+    structs = [block.value for block in value if isinstance(block.value, StructValue)]
+    titles = [str(struct.get("title") or "") for struct in structs]
+    sources = [struct["html"].source for struct in structs if struct.get("html")]
+    headings = [plain_text(heading) for source in sources for heading in HEADING.findall(source)]
+    return "\n".join([*titles, *headings])
 
 
 def _chooses(block: Block) -> bool:
@@ -48,7 +60,12 @@ class SearchableText:
     @property
     def search_terms(self) -> str:
         """Return the analysed, marked terms of this page."""
-        return marked_terms(self.search_sources())
+        return marked_terms(self.search_sources(), self.search_headings())
+
+    def search_headings(self) -> str:
+        """Return the headings within the body, and the titles of its blocks."""
+        values = (getattr(self, name, "") for name in self.search_body_fields)
+        return "\n".join(stream_headings(value) for value in values if isinstance(value, StreamValue))
 
     def search_text(self) -> str:
         """Return the readable text from which a result shows a passage."""

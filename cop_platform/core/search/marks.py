@@ -4,8 +4,9 @@ The database also indexes the raw title, with rules of its own on each engine.
 A marked token is plain ASCII letters and digits, which both leave as it is.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import and_, or_
 
@@ -13,10 +14,11 @@ from wagtail.search.query import PlainText, SearchQuery
 
 from cop_platform.core.search.analyser import Word, term_counts
 
-ANYWHERE, LEAD = "xq", "xl"
+# Where a page has a term: anywhere, several times, where it says what it is about, in its title.
+ANYWHERE, SEVERAL, LEAD, TITLE = "xq", "xs", "xl", "xt"
 END = "q"
 LEAD_SOURCES = 2
-OFTEN = 5
+SOME, OFTEN = 2, 5
 
 
 def mark(term: str, grade: str = ANYWHERE) -> str:
@@ -25,29 +27,40 @@ def mark(term: str, grade: str = ANYWHERE) -> str:
     return f"{grade}{''.join(letters)}{END}"
 
 
-def marked_terms(sources: Iterable[str]) -> str:
-    """Return all marked terms of a text given as title, lead and body parts."""
+def marked_terms(sources: Iterable[str], headings: str = "") -> str:
+    """Return all marked terms of a text given as title, lead and body parts; *headings* stand in the body."""
     counts = [term_counts(source) for source in sources]
     everything = sum(counts, Counter[str]())
-    # A page is about the words of its title and lead, and those it keeps using.
-    lead = {term for count in counts[:LEAD_SOURCES] for term in count}
+    title = set(counts[0]) if counts else set()
+    # A page is about the words of its title, lead and headings, and those it keeps using.
+    lead = {term for count in (*counts[:LEAD_SOURCES], term_counts(headings)) for term in count}
     lead.update(term for term, times in everything.items() if times >= OFTEN)
-    marked = [mark(term) for term in everything] + [mark(term, LEAD) for term in lead]
-    return " ".join(sorted(marked))
+    several = {term for term, times in everything.items() if times >= SOME}
+    grades = {ANYWHERE: set(everything), SEVERAL: several, LEAD: lead, TITLE: title}
+    return " ".join(sorted(mark(term, grade) for grade, terms in grades.items() for term in terms))
 
 
-def marked_query(words: list[Word]) -> SearchQuery:
-    """Return the query for pages that have every word, whole or in all its parts."""
-    return reduce(and_, (_either(word) for word in words))
+def marked_query(words: Sequence[Word], grade: str = ANYWHERE) -> SearchQuery:
+    """Return the query for pages that have every word in one of its forms, at *grade* or better."""
+    return reduce(and_, (_either(word, grade) for word in words))
 
 
-def marked_whole_query(words: list[Word], grade: str = ANYWHERE) -> SearchQuery:
-    """Return the query for pages that have every word whole: fewer, and better."""
-    return reduce(and_, (PlainText(mark(word.stem, grade)) for word in words))
+def nearly(words: Sequence[Word]) -> SearchQuery:
+    """Return the query for pages that lack at most one word of *words*, which are two at least."""
+    return reduce(or_, (marked_query([*words[:at], *words[at + 1 :]]) for at in range(len(words))))
 
 
-def _either(word: Word) -> SearchQuery:
-    whole: SearchQuery = PlainText(mark(word.stem))
-    if not word.parts:
-        return whole
-    return or_(whole, reduce(and_, (PlainText(mark(part)) for part in word.parts)))
+def any_of(words: Sequence[Word], grade: str = ANYWHERE) -> SearchQuery:
+    """Return the query for pages that have one of *words*, at *grade* or better."""
+    return reduce(or_, (_either(word, grade) for word in words))
+
+
+def grades_of(terms: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds *terms* in the marked text of a page, as grade and marked letters."""
+    letters = sorted({mark(term, "") for term in terms})
+    return re.compile(rf"\bx([qslt])({'|'.join(map(re.escape, letters))})\b")
+
+
+def _either(word: Word, grade: str) -> SearchQuery:
+    forms = (reduce(and_, (PlainText(mark(term, grade)) for term in form)) for form in word.forms)
+    return reduce(or_, forms)

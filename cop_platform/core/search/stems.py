@@ -20,6 +20,9 @@ DEVOICED = {"v": "f", "z": "s"}
 OPEN_SYLLABLE = re.compile(r"(?P<start>[^aeiouy]*)(?P<vowel>[aeou])(?P<end>[^aeiouwxy])en$")
 LONG_VOWEL = re.compile(r"(?P<start>[^aeiouy]*)(?P<vowel>[aeou])(?P=vowel)(?P<end>[^aeiouwxy])$")
 DOUBLE_CONSONANT = re.compile(r"([^aeiou\d])\1$")
+# "schrijft" and "begrijpt", but not "lijst", "kracht", "student" and "contract".
+LAST_T = re.compile(r"(?<=[bfgklmpw])t$")
+SHORTEST_VERB = 5
 LAST_S = re.compile(r"(?<=[^aeioujy])s$")
 DOUBLE_VOWEL = re.compile(r"(?<=[^aeiou])([aeou])\1(?=[^aeiou]$)")
 
@@ -49,6 +52,8 @@ def _singular(word: str) -> str:
 def _even_out(ending: str) -> str:
     """Give "plann" and "plan", "huiz" and "huis", "wens" and "wen" one form."""
     ending = DOUBLE_CONSONANT.sub(r"\1", ending)
+    if len(ending) >= SHORTEST_VERB:
+        ending = LAST_T.sub("", ending)
     if len(ending) >= SHORTEST_VOICED:
         ending = _devoiced(ending)
     return DOUBLE_VOWEL.sub(r"\1", LAST_S.sub("", ending))

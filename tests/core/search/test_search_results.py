@@ -8,15 +8,28 @@ from cop_platform.core.search.marks import (
     ANYWHERE,
     LEAD,
     OFTEN,
+    SEVERAL,
+    SOME,
+    TITLE,
     mark,
     marked_query,
     marked_terms,
-    marked_whole_query,
+    nearly,
 )
-from cop_platform.core.search.ranking import Place, score
+from cop_platform.core.search.ranking import Text, scores, title_score
 from cop_platform.core.search.suggest import suggest
 
 LONG = "Een zin zonder iets. " * 40
+
+
+def shown_for(text: str, query: str) -> list[Fragment]:
+    return highlight(text, query_terms(query)).fragments
+
+
+def points(query: str, *texts: tuple[str, str, str]) -> list[int]:
+    """What texts, each given as title, lead and body, score together."""
+    marked = [Text(sources[0], marked_terms(sources)) for sources in texts]
+    return scores(query_terms(query), marked)
 
 
 def test_marked_terms_are_plain_letters_and_digits() -> None:
@@ -41,14 +54,26 @@ def test_query_asks_for_the_word_or_all_its_parts() -> None:
     assert [found in query for found in ("xqservicepuntq", "xqpuntq", "xqtaalq")] == [True] * 3
 
 
-def test_whole_query_leaves_the_parts_out() -> None:
-    query = repr(marked_whole_query(query_terms("servicepunt taal"), LEAD))
-    assert "xlservicepuntq" in query
-    assert "punt'" not in query.replace("xlservicepuntq", "")
+def test_headings_weigh_as_the_lead() -> None:
+    marked = marked_terms(["Titel", "", "Vaktaal eerst. Dan de rest."], "Vaktaal eerst").split()
+    assert mark("vaktal", LEAD) in marked or mark("vaktaal", LEAD) in marked
+    assert mark("rest", LEAD) not in marked
+
+
+def test_grades_tell_title_and_repetition() -> None:
+    marked = marked_terms(["Titel", "", "gast " * SOME + "eens"]).split()
+    assert mark("titel", TITLE) in marked
+    assert mark("gast", SEVERAL) in marked
+    assert mark("eens", SEVERAL) not in marked
+
+
+def test_near_query_lets_each_word_go_once() -> None:
+    query = repr(nearly(query_terms("taal werk gast")))
+    assert [query.count(f"'{mark(term)}'") for term in ("taal", "werk", "gast")] == [2, 2, 2]
 
 
 def test_passage_shows_the_hits_in_their_sentence() -> None:
-    shown = highlight(
+    shown = shown_for(
         LONG + "Het werkgeversservicepunt helpt bij inburgering. " + LONG, "werkgever inburgeren"
     )
     assert [one.text for one in shown if one.is_hit] == ["werkgeversservicepunt", "inburgering"]
@@ -58,33 +83,51 @@ def test_passage_shows_the_hits_in_their_sentence() -> None:
 
 def test_passage_prefers_the_place_with_most_of_the_words() -> None:
     text = "Taal taal taal. " + LONG + "Hier staat taal naast werk. " + LONG
-    assert "naast" in "".join(one.text for one in highlight(text, "taal werk"))
+    assert "naast" in "".join(one.text for one in shown_for(text, "taal werk"))
 
 
 def test_passage_without_hits_is_the_beginning() -> None:
-    assert highlight("Kort  stukje\n tekst", "iets") == [Fragment("Kort stukje tekst", is_hit=False)]
-    assert highlight("", "iets") == []
-    assert highlight("a" * 1000, "iets")[0].text == "a" * PASSAGE
+    assert shown_for("Kort  stukje\n tekst", "iets") == [Fragment("Kort stukje tekst", is_hit=False)]
+    assert shown_for("", "iets") == []
+    assert shown_for("a" * 1000, "iets")[0].text == "a" * PASSAGE
 
 
 def test_passage_loses_no_text_between_the_hits() -> None:
     text = "De werkgever & de <b>taal</b>"
-    assert "".join(one.text for one in highlight(text, "taal werkgever")) == text
+    assert "".join(one.text for one in shown_for(text, "taal werkgever")) == text
 
 
 def test_title_weighs_more_than_lead_and_lead_more_than_body() -> None:
-    words = query_terms("startbaan")
-    exact = score(words, "Startbanen", Place.IN_PARTS)
-    inside = score(words, "Handreiking startbanen", Place.IN_PARTS)
-    lead, whole, parts = (score(words, "Handreiking", place) for place in reversed(Place))
-    assert exact > inside > lead > whole > parts
+    found = points(
+        "servicepunt",
+        ("Servicepunten", "", ""),
+        ("Handreiking servicepunten", "", ""),
+        ("Handreiking", "Een servicepunt", ""),
+        ("Handreiking", "", "Een servicepunt en nog een servicepunt"),
+        ("Handreiking", "", "Een servicepunt"),
+        ("Handreiking", "", "Goede service op elk punt"),
+    )
+    assert found == sorted(set(found), reverse=True)
+    assert found[-1] > 0
+
+
+def test_rare_word_weighs_more_than_one_that_all_have() -> None:
+    common = [("Gesprek", "Een gesprek", "gesprek")] * 6
+    *_others, rare = points("gesprek tolk", *common, ("Dossier", "", "De tolk is besteld"))
+    assert rare > 0
+    assert rare > points("gesprek tolk", *common)[0] // 10
+
+
+def test_text_with_too_little_of_the_question_is_no_answer() -> None:
+    texts = [("Taal", "", ""), ("Werk", "", ""), ("Gast", "", ""), ("Taal, werk en een gast", "", "")]
+    assert [bool(one) for one in points("taal werk gast", *texts)] == [False, False, False, True]
 
 
 def test_whole_word_in_title_weighs_more_than_its_parts() -> None:
     words = query_terms("servicepunt")
     titles = ("Het servicepunt", "Service op elk punt", "Punt")
-    scores = [score(words, title, Place.IN_PARTS) for title in titles]
-    assert scores == sorted(set(scores), reverse=True)
+    found = [title_score(words, title) for title in titles]
+    assert found == sorted(set(found), reverse=True)
 
 
 def test_suggestion_comes_from_our_list_and_the_offered_texts() -> None:
