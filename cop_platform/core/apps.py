@@ -14,8 +14,8 @@ class CoreConfig(AppConfig):
     verbose_name = "Fundament"
 
     def ready(self) -> None:
-        """Let every log line pass our masks; register jobs, and the labels and acts of all apps."""
-        from cop_platform.core import jobs  # noqa: F401
+        """Let every log line and form pass our rules; register jobs, and the labels and acts of all apps."""
+        from cop_platform.core import jobs, referring  # noqa: F401
         from cop_platform.core.pdf import checks as paper_checks  # noqa: F401
         from cop_platform.core.privacy import checks, cms  # noqa: F401
         from cop_platform.core.proofreading import door  # noqa: F401

@@ -12,7 +12,7 @@ from wagtail.admin.views.chooser import ExternalLinkView
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from cop_platform.core.known import known_pages, known_rows
+from cop_platform.core.known import choosable_rows, known_pages
 
 
 class KnownRows:
@@ -23,9 +23,7 @@ class KnownRows:
 
     def known(self) -> QuerySet[Any]:
         """The rows that the person who asks may choose."""
-        known = known_rows(self.model_class, self.request.user)
-        offered = self.model_class.snippet_viewset.offered
-        return known if offered is None else known | self.model_class.objects.filter(offered)
+        return choosable_rows(self.model_class, self.request.user)
 
     def get_object_list(self) -> QuerySet[Any]:
         """What the list offers."""

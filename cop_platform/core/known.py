@@ -32,3 +32,10 @@ def known_rows(model: type[Model], user: Any) -> QuerySet[Any]:
     is_open = viewset is None or viewset.permission_policy.user_has_any_permission(user, RIGHTS)
     rows: QuerySet[Any] = model._default_manager.all()
     return rows if is_open else rows.none()
+
+
+def choosable_rows(model: type[Model], user: Any) -> QuerySet[Any]:
+    """Rows of *model* that *user* may choose: those they may know of, and those its list offers to staff."""
+    offered = getattr(getattr(model, "snippet_viewset", None), "offered", None)
+    known = known_rows(model, user)
+    return known if offered is None else known | model._default_manager.filter(offered)

@@ -10,6 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+from tests.factories.events import TERMS_IN_FORM
 from tests.security.patterns import PARAMETER, Route
 from tests.security.roles import ADMINISTRATOR, EDITOR, MEMBER, ORGANISER, PEOPLE
 from tests.security.world import World
@@ -61,6 +64,39 @@ CMS_PLACES = {
     "cms/mails/ cms/settings/ cms/tag-autocomplete/ cms/editing-sessions/ cms/password_reset/",
 }
 ROWS = re.compile(r"wagtailsnippet\w*?_([a-z]+)_([a-z]+):")
+
+
+def _meeting(**changes: Any) -> dict[str, str]:
+    """The form of the public meeting, which has a place for what it refers to."""
+    data = {
+        "title": "Taalcafe",
+        "slug": "taalcafe",
+        "start": "{day} 10:00",
+        "end": "{day} 12:00",
+        "recurrence-frequency": "",
+        "event_type": "{event_type}",
+        "event_format": "{event_format}",
+        "access": "openbaar",
+        "status": "planned",
+        "action-publish": "1",
+        **{name: streamfield([]) for name in ("body", "report")},
+        **TERMS_IN_FORM,
+        **{name: inline_formset([]) for name in ("date_changes", "extra_dates", "comments")},
+    }
+    return {name: str(value) for name, value in nested_form_data({**data, **changes}).items()}
+
+
+def _text(kind: str) -> Any:
+    """A text of one word, that leads to a thing of *kind*; braces are written twice, for what fills it in."""
+    block = (
+        '{{"key": "a", "text": "x", "type": "unstyled", "depth": 0, "inlineStyleRanges": [], '
+        '"entityRanges": [{{"offset": 0, "length": 1, "key": 0}}]}}'
+    )
+    entity = f'{{{{"type": "{kind}", "mutability": "MUTABLE", "data": {{{{"id": {{pk}}}}}}}}}}'
+    html = f'{{{{"blocks": [{block}], "entityMap": {{{{"0": {entity}}}}}}}}}'
+    return streamfield([("text", {"html": html})])
+
+
 # Places outside the path: method, address, form, and what is asked for there.  {own} is a public meeting.
 ASKED: tuple[tuple[str, str, dict[str, str], str], ...] = (
     *(
@@ -79,6 +115,13 @@ ASKED: tuple[tuple[str, str, dict[str, str], str], ...] = (
     ("POST", "/cms/bulk/wagtailcore/page/unpublish/?id={pk}", {}, "page"),
     ("POST", "/cms/bulk/wagtailcore/page/move/?id={own}", {"chooser": "{pk}"}, "page"),
     ("POST", "/cms/pages/{own}/move/{pk}/confirm/", {}, "page"),
+    # Without a title the form comes back, and could tell what it refers to.
+    *(
+        ("POST", "/cms/pages/{own}/edit/", _meeting(title=title, body=_text(entity)), kind)
+        for title in ("Taalcafe", "")
+        for entity, kind in (("LINK", "page"), ("DOCUMENT", "file"))
+    ),
+    ("POST", "/cms/pages/{own}/edit/", _meeting(organiser="{pk}"), "accounts.organisation"),
     (
         "POST",
         "/cms/pages/{text}/copy/",

@@ -85,6 +85,7 @@ def successes(
     client, things = known_client(world, role), list(things)
     hidden = [secret.word for secret in world.secrets.values() if role not in secret.readers]
     places = {"own": str(world["meeting"].pk), "text": str(world["text"].pk)}
+    places |= {name: str(getattr(world["meeting"], f"{name}_id")) for name in ("event_type", "event_format")}
     for attempt in tried:
         mine = [thing for thing in things if thing.kind == attempt.kind]
         nothing = (
@@ -128,8 +129,14 @@ def _answer(
         changed = attempt.method != "GET" and _facts(thing) != before
         transaction.set_rollback(True)
     client.cookies = cookies
-    leaks = " told" if any(word in told for word in hidden) else ""
+    leaks = " told" if _tells(told, hidden, f"{path} {form}") else ""
     return f"{found}{leaks}{' changed' if changed else ''}"
+
+
+def _tells(told: str, hidden: list[str], sent: str) -> bool:
+    """Whether *told* says a word of *hidden*; in small letters too, unless what was *sent* said it."""
+    small, sent = told.lower(), sent.lower()
+    return any(word in told or (word.lower() in small and word.lower() not in sent) for word in hidden)
 
 
 def _facts(thing: Foreign) -> object:

@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from wagtail.admin.forms import WagtailAdminModelForm
 
 from cop_platform.accounts.models import User
+from cop_platform.core import referring
 from events.models.event import EventQuerySet
 from tests.security import swap
 from tests.security.foreign import Foreign, foreign
 from tests.security.patterns import routes
-from tests.security.roles import MEMBER, ORGANISER, OTHER_MEMBER
+from tests.security.roles import EDITOR, MEMBER, ORGANISER, OTHER_MEMBER
 from tests.security.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -51,6 +53,9 @@ def test_staff_get_no_further_with_a_number_of_what_they_may_not_know(world: Wor
     tried = swap.attempts(("GET",), chosen) + swap.asked_for("/cms/")
 
     assert list(swap.successes(world, ORGANISER, tried, some(world), set())) == []
+    edits, reached = [one for one in tried if one.path.endswith("/edit/")], set[str]()
+    assert list(swap.successes(world, EDITOR, edits, some(world), reached)) == []
+    assert reached >= {"own_hidden", "own_document", "organisation"}
 
 
 def test_swap_sees_what_is_open_to_the_wrong_person(
@@ -68,3 +73,8 @@ def test_swap_sees_what_is_open_to_the_wrong_person(
     staff = list(swap.successes(world, ORGANISER, swap.asked_for("/cms/bulk/"), some(world), set()))
     assert {one.thing for one in staff} >= {"own_hidden", "document", "mail", "member"}
     assert {one.found for one in staff} >= {"page told"}
+
+    monkeypatch.setattr(WagtailAdminModelForm, "_clean_form", referring.clean_as_before)
+    edits = [one for one in swap.asked_for("/cms/pages/") if one.path.endswith("/edit/")]
+    written = {one.thing for one in swap.successes(world, ORGANISER, edits, foreign(world), set())}
+    assert written >= {"own_hidden", "draft_handbook", "own_document", "organisation"}

@@ -19,6 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from cop_platform.core.known import known_pages, known_rows
+from cop_platform.core.references import is_number
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 CMS = "/cms/"
@@ -32,8 +33,6 @@ DOCUMENTS, IMAGES = ("document_id", "doc_id"), ("image_id",)
 LISTS = {"wagtailadmin_choose_page_chosen_multiple": "id", "wagtailadmin_choose_page": "target_pages[]"}
 LISTS |= {"wagtailadmin_choose_page_child": "target_pages[]", "wagtail_bulk_action": "id"}
 ALL = "all"
-# No number of a row is longer, and databases fall over one that is.
-MOST_DIGITS = 18
 
 
 class CmsMiddleware:
@@ -114,13 +113,9 @@ def _pages_with_parents(user: Any) -> QuerySet[Any]:
 
 def _are_all_known(numbers: set[str], known: Known, user: Any) -> bool:
     """Most questions name nothing, and need no query."""
-    if not all(_is_number(number) for number in numbers):
+    if not all(is_number(number) for number in numbers):
         return False
     return not numbers or known(user).filter(pk__in=numbers).count() == len({int(one) for one in numbers})
-
-
-def _is_number(text: str) -> bool:
-    return text.isdecimal() and len(text) <= MOST_DIGITS
 
 
 def _known_among(rows: list[Any], known: QuerySet[Any]) -> set[Any]:
