@@ -84,6 +84,7 @@ def _tell(vevent: icalendar.Event, part: Attending) -> None:
 
 def _stamp(vevent: icalendar.Event, since: datetime) -> None:
     """The last change, of the meeting or of the registration; SEQUENCE stays that of the meeting."""
-    changed_at = max(vevent["LAST-MODIFIED"].dt, since.astimezone(UTC))
+    revised_at: datetime = vevent.decoded("LAST-MODIFIED")
+    changed_at = max(revised_at, since.astimezone(UTC))
     replace(vevent, "dtstamp", changed_at)
     replace(vevent, "last-modified", changed_at)
