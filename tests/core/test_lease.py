@@ -40,6 +40,18 @@ def test_lease_without_renewal_is_once_per_period():
     assert taken == [True, False, True, False, True]
 
 
+@pytest.mark.django_db
+def test_lease_of_a_clock_that_was_a_day_ahead_holds_nobody_up():
+    now = clock.now()
+    Lease.take("job", "a", now=now + timedelta(days=1), seconds=60, renew=False)
+
+    assert not Lease.is_taken("job", now=now, seconds=60)
+    assert Lease.take("job", "b", now=now, seconds=60, renew=False)
+    # Clocks of two workers differ by seconds: that is no other period.
+    assert not Lease.take("job", "a", now=now - 10 * SECOND, seconds=60, renew=False)
+    assert Lease.is_taken("job", now=now + 59 * SECOND, seconds=60)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_lease_goes_to_one_of_many_at_once():
     now, start, winners = clock.now(), Barrier(8), []

@@ -5,6 +5,9 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.db.models import Q
 
+# As much may the clocks of two workers differ.
+SKEW = timedelta(minutes=5)
+
 
 class Lease(models.Model):
     """Who may do the named work, until when."""
@@ -24,8 +27,18 @@ class Lease(models.Model):
         *renew* not even the holder gets it before it expires: once per period.
         """
         cls.objects.get_or_create(name=name, defaults={"holder": "", "expires_at": now})
-        free = Q(expires_at__lte=now)
+        free = ~_holds(now, seconds)
         if renew:
             free |= Q(holder=holder)
         until = now + timedelta(seconds=seconds)
         return cls.objects.filter(free, name=name).update(holder=holder, expires_at=until) == 1
+
+    @classmethod
+    def is_taken(cls, name: str, *, now: datetime, seconds: int) -> bool:
+        """Whether anybody has *name*, which is given for *seconds*."""
+        return cls.objects.filter(_holds(now, seconds), name=name).exists()
+
+
+def _holds(now: datetime, seconds: int) -> Q:
+    """Not expired; nor further ahead than it is given for: then a clock was ahead that was put right."""
+    return Q(expires_at__gt=now, expires_at__lte=now + timedelta(seconds=seconds) + SKEW)

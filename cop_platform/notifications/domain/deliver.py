@@ -30,7 +30,7 @@ def deliver_due(now: datetime, *, batch: int = BATCH, seconds: float = PASS_SECO
     Each mail is marked before the server has the next one: a worker that dies leaves at
     most one that was sent and is not marked, and it goes out again with the same Message-ID.
     """
-    if Lease.objects.filter(name=REST, expires_at__gt=now).exists():
+    if Lease.is_taken(REST, now=now, seconds=REST_SECONDS):
         return 0
     delivery = Delivery(now)
     try:
