@@ -13,6 +13,7 @@ from django.core.signing import BadSignature
 from django.urls import reverse
 
 from cop_platform.core.signing import sign, unsign
+from cop_platform.notifications.values import Attachment
 from events.models import Place, Registration
 
 PURPOSE = "ticket"
@@ -22,6 +23,8 @@ LONGEST_AHEAD = timedelta(days=1100)
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LOOKALIKES = str.maketrans("OIL", "011")
 CODE_LENGTH = 6
+# By which the HTML of a mail finds the drawing that comes with it.
+PICTURE = "kaartje@mail"
 
 
 def ticket_token(registration: Registration) -> str:
@@ -76,6 +79,11 @@ def ticket_png(registration: Registration) -> bytes:
     content = BytesIO()
     _drawing(registration).save(content, kind="png", scale=8, border=4)
     return content.getvalue()
+
+
+def ticket_attachment(registration: Registration) -> Attachment:
+    """The drawing for a mail; its HTML shows it as ``cid:`` PICTURE."""
+    return Attachment("kaartje.png", "image/png", ticket_png(registration), PICTURE)
 
 
 def _drawing(registration: Registration) -> segno.QRCode:

@@ -30,3 +30,5 @@ class Notice(StrEnum):
 
 # Who gets one of these has a seat, and finds it in the calendar.
 INVITING = {Notice.CONFIRMED, Notice.ALLOCATED, Notice.PROMOTED, Notice.SWITCHED}
+# These bring what somebody shows at the door.
+TICKETED = INVITING | {Notice.REMINDER}

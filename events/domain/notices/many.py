@@ -16,8 +16,8 @@ from cop_platform.notifications.values import Mail
 from events.domain.ical import Invitation
 from events.domain.notices.kinds import Notice
 from events.domain.notices.subject import Subject
-from events.domain.notices.words import about, facts_in_words, has_ticket, manage_url
-from events.domain.tickets import ticket_code
+from events.domain.notices.words import about, brings_ticket, facts_in_words, has_ticket, manage_url
+from events.domain.tickets import PICTURE, ticket_attachment, ticket_code
 from events.models import Registration, Seating
 
 S = Registration.State
@@ -79,6 +79,8 @@ def _mail(told: Round, row: Registration) -> Mail:
     if row.person is None:
         values["first_name"] = row.name
     mail = _prepared(told, row).for_one(row.person or row.address, values)
+    if brings_ticket(told.notice, row):
+        mail = replace(mail, attachments=(ticket_attachment(row),))
     invitation = told.invitation if row.state == S.CONFIRMED and can_be_mailed(row.address) else None
     if invitation is None:
         return mail
@@ -98,6 +100,7 @@ def _prepared(told: Round, row: Registration) -> Prepared:
 
 def _words(told: Round, row: Registration) -> dict[str, Any]:
     words = about(told.seating, told.subject, row.place, now=told.now, start=told.start)
+    words["ticket_picture"] = PICTURE if brings_ticket(told.notice, row) else ""
     words["has_seat"] = row.state == S.CONFIRMED
     words["has_calendar"] = words["has_seat"] and told.invitation is not None
     return words | {"old": facts_in_words(told.before, row.place)} if told.before else words

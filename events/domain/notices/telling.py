@@ -13,7 +13,8 @@ from events.domain.ical.invitation import Method
 from events.domain.notices.calendars import invitation_to
 from events.domain.notices.kinds import INVITING, Notice
 from events.domain.notices.subject import subject_of
-from events.domain.notices.words import about, own_words
+from events.domain.notices.words import about, brings_ticket, own_words
+from events.domain.tickets import PICTURE, ticket_attachment
 from events.models import Registration
 
 
@@ -41,11 +42,13 @@ def _mail(registration: Registration, notice: Notice, method: Method | None, now
     address = registration.address
     invitation = invitation_to(seating, method, now=now) if method and can_be_mailed(address) else None
     words = about(seating, subject, registration.place, now=now) | own_words(registration)
+    ticket = (ticket_attachment(registration),) if brings_ticket(notice, registration) else ()
     return render_mail(
         notice,
-        context=words | {"has_calendar": invitation is not None},
+        context=words | {"has_calendar": invitation is not None, "ticket_picture": PICTURE if ticket else ""},
         language=registration.language,
         to=registration.person or address,
         calendar=invitation.to(address) if invitation else "",
         calendar_method=invitation.method if invitation else "",
+        attachments=ticket,
     )

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from cop_platform.core.dates import as_text, clock_text, date_range_pieces, day_text, moment_text
 from cop_platform.core.navigation import language_path
+from events.domain.notices.kinds import TICKETED, Notice
 from events.domain.notices.subject import Subject
 from events.domain.registration_link import manage_path
 from events.domain.tickets import ticket_code
@@ -26,6 +27,11 @@ S = Registration.State
 def has_ticket(registration: Registration) -> bool:
     """Whether somebody asks for the code of *registration*: at the door, of who has a seat in the room."""
     return registration.state == S.CONFIRMED and registration.place == Place.ROOM
+
+
+def brings_ticket(notice: Notice, registration: Registration) -> bool:
+    """Whether the mail *notice* to the owner of *registration* has the ticket to scan."""
+    return notice in TICKETED and has_ticket(registration)
 
 
 def manage_url(registration: Registration) -> str:

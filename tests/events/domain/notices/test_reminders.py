@@ -105,6 +105,10 @@ def test_who_is_in_the_room_gets_no_link_and_who_waits_or_left_gets_nothing() ->
     }
     assert [mail.to_address for mail in mails("soon")] == [there.address]
     assert all(LINK not in mail.body_text + mail.body_html for mail in mails("reminder"))
+    assert {mail.to_address for mail in mails("reminder") if mail.attachments} == {
+        here.address,
+        waiting[0].address,
+    }
     assert LINK in mails("soon")[0].body_text
     assert mails("soon")[0].not_after == start
 

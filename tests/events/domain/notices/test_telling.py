@@ -1,13 +1,16 @@
 """What one mail about a registration says."""
 
 import re
+from base64 import b64decode
 from datetime import timedelta
+from email import message_from_bytes
 from typing import Any
 
 import pytest
 from django.utils.translation import override
 
 from cop_platform.notifications.kinds import kind_of
+from cop_platform.notifications.mime import as_bytes
 from cop_platform.notifications.models import OutboxMail
 from cop_platform.notifications.rendering import render_mail
 from events.domain.notices import Notice, tell
@@ -46,6 +49,41 @@ def test_every_kind_has_a_subject_a_text_and_a_page_in_both_languages(notice: No
         assert "{" not in body.split("</style>")[-1]
         assert "None" not in body
     assert f'<html lang="{language}"' in found.html
+
+
+def test_seat_in_the_room_comes_with_its_ticket_as_a_picture_and_in_words() -> None:
+    row = registered(seating(room=1, has_online=True))
+
+    found = mail("confirmed")
+
+    (picture,) = found.attachments
+    assert (picture["name"], picture["kind"]) == ("kaartje.png", "image/png")
+    assert b64decode(picture["content"]).startswith(b"\x89PNG\r\n")
+    drawn = f'<img src="cid:{picture["content_id"]}" width="200" height="200" alt="QR-code van uw kaartje.'
+    assert drawn in found.body_html
+    assert f"Noem dan uw code: {ticket_code(row)}." in found.body_html
+    assert f"Uw code bij de ingang: {ticket_code(row)}" in found.body_text
+    parts = message_from_bytes(as_bytes(found, NOW)).walk()
+    (related,) = (part for part in parts if part.get_content_type() == "multipart/related")
+    assert related.get_payload()[1]["Content-ID"] == f"<{picture['content_id']}>"
+
+
+def test_who_waits_or_takes_part_online_or_left_gets_no_ticket() -> None:
+    seats = seating(room=1, has_online=True)
+    registered(seats, place=Place.ONLINE)
+    row = registered(seats)
+    registered(seats)
+    OutboxMail.objects.filter(to_address=row.address).delete()
+    cancel(row, now=NOW)
+
+    rows = OutboxMail.objects.exclude(kind="registration_promoted")
+    assert {found.kind.removeprefix("registration_") for found in rows} == {
+        "confirmed",
+        "waiting",
+        "cancelled",
+    }
+    assert [found.kind for found in rows if found.attachments or "cid:" in found.body_html] == []
+    assert len(mail("promoted").attachments) == 1
 
 
 def test_confirmation_tells_what_when_where_and_how_to_leave() -> None:
