@@ -19,7 +19,7 @@ JUMPS = (timedelta(0), timedelta(days=1), timedelta(days=-1))
 STEP, HOUR, DAY = timedelta(minutes=10), timedelta(hours=1), timedelta(days=1)
 # When the clock is wrong, in hours after midnight at the beginning of the night: at nine the day
 # before, while the clock turns, around noon, and at nine the day after.
-WRONG = ((-15.25, -14.75), (1.5, 3.5), (11.75, 12.25), (32.75, 33.25))
+WRONG = ((-15.25, -14.75), (1.5, 3.5), (11.75, 12.25), (31.75, 34.25))
 # Each hour of the night, also the one that comes twice or not at all, and then some of each day.
 STARTS = (*range(7), *range(9, 36, 3))
 JOBS = ("remind of meetings", "deliver mail")
