@@ -52,7 +52,7 @@ def starts(night: date) -> list[datetime]:
 
 def expected(night: date, clock: Iterable[datetime]) -> Told:
     """When each mail goes out: at the first time on the *clock* that is due, and before the start."""
-    moments, found = list(clock), {}
+    moments, found = list(clock), Told()
     for number, start in enumerate(starts(night)):
         # Nine on the clock of the day before, by what that day has of hours.
         morning = midnight(_day(start) - DAY)
@@ -62,7 +62,8 @@ def expected(night: date, clock: Iterable[datetime]) -> Told:
             ("registration_reminder", "online", nine),
             ("registration_soon", "online", start - HOUR),
         ):
-            if seen := next((moment for moment in moments if due <= moment < start), None):
+            seen = next((moment for moment in moments if due <= moment < start), None)
+            if seen is not None:
                 found[kind, _address(place, number)] = seen
     return found
 
