@@ -14,10 +14,11 @@ from cop_platform.core.models import BasePage
 from cop_platform.core.search.index import stream_text
 from cop_platform.taxonomy.models import Audience, EventFormat, EventType, LabourMarketRegion, Theme
 from events.models.event import Access, EventStatus
+from events.models.report import REPORT_FIELDS, HasReport
 from events.models.terms import TakesRegistrations
 
 
-class MeetingPage(TakesRegistrations, BasePage):
+class MeetingPage(TakesRegistrations, HasReport, BasePage):
     """A page that is projected into an Event when it is published."""
 
     # Who sees a meeting is asked of its row: lists and feeds would not know of a lock of the CMS.
@@ -90,9 +91,6 @@ class MeetingPage(TakesRegistrations, BasePage):
         _("e-mailadres voor vragen"), blank=True, help_text=_("Een functionele mailbox, geen persoon.")
     )
     body = StreamField(BodyBlock(), verbose_name=_("programma en uitleg"), blank=True)
-    report = StreamField(
-        BodyBlock(), verbose_name=_("verslag"), blank=True, help_text=_("Vul dit na afloop in.")
-    )
     is_example = models.BooleanField(_("voorbeeld"), default=False)
 
     search_body_fields = ("body", "report", "venue")
@@ -102,7 +100,7 @@ class MeetingPage(TakesRegistrations, BasePage):
     exclude_fields_in_copy = [
         "status",
         "status_reason",
-        "report",
+        *REPORT_FIELDS,
         "is_example",
         "join_url",
         "go_live_at",
@@ -142,7 +140,7 @@ class MeetingPage(TakesRegistrations, BasePage):
         ),
         *TakesRegistrations.terms_panels,
         FieldPanel("body"),
-        FieldPanel("report"),
+        *HasReport.report_panels,
     ]
     promote_panels = [
         MultiFieldPanel(

@@ -16,6 +16,7 @@ from cop_platform.core import clock
 from cop_platform.core.dates import day_text
 from cop_platform.core.errors import RuleError
 from cop_platform.core.navigation import language_path
+from cop_platform.core.visibility import visible_pages
 from events.domain.dates import DateLine, coming_dates, last_date, planned_dates
 from events.domain.recurrence import describe
 from events.domain.siblings import goes_on_as
@@ -88,6 +89,15 @@ def meeting(context: Context, page: Any) -> Meeting:
         has_more=len(lines) > MOST_DATES,
         later=goes_on_as(event, request.user) if request and event.rrule else None,
     )
+
+
+@register.simple_tag(takes_context=True)
+def report_in_library(context: Context, page: Any) -> Any:
+    """The text of the library that is the report of *page*, if the visitor may see it."""
+    request = context.get("request")
+    if request is None or not page.report_page_id:
+        return None
+    return visible_pages(request.user).filter(pk=page.report_page_id).first()
 
 
 @register.simple_tag

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django import template
 from django.template import Context
@@ -47,11 +46,11 @@ class SeatsBox:
     standing: str
 
 
-@register.inclusion_tag("events/partials/seats_box.html", takes_context=True)
-def seats_box(
+@register.simple_tag(takes_context=True)
+def seats_of(
     context: Context, event: Event | None, day: date | None = None, session_slug: str = ""
-) -> dict[str, Any]:
-    """The box of *event*, its date planned on *day*, or its session; empty where nobody can register.
+) -> SeatsBox | None:
+    """What to tell of *event*, its date planned on *day*, or its session; None where nobody can register.
 
     At most five queries, whatever the number of people; for who is not logged in it
     is the same for everybody.
@@ -60,14 +59,14 @@ def seats_box(
     person = user if isinstance(user, User) else None
     now = clock.now()
     if event is None or event.is_from_partner:
-        return {"box": None}
+        return None
     seating = seating_of(event, now=now, day=day, session_slug=session_slug)
     if seating is None or seating.ends_at <= now:
-        return {"box": None}
+        return None
     seating.event = event
     box = _box(seating, person, now)
     # Of what is off the page tells enough, but for who was to come.
-    return {"box": None if is_off(seating) and box.mine is None else box}
+    return None if is_off(seating) and box.mine is None else box
 
 
 def _box(seating: Seating, person: User | None, now: datetime) -> SeatsBox:

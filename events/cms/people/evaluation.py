@@ -25,6 +25,10 @@ class EvaluationView(PeopleScreen):
         """What the screen is for."""
         return _("Evaluatie")
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """From the people."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The results of the morning after, and of six weeks later."""
         context = super().get_context_data(**kwargs)

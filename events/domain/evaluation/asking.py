@@ -99,11 +99,13 @@ def _prepared(inquiry: Inquiry, seating: Seating, language: str) -> Prepared:
 
 def words_about(inquiry: Inquiry, seating: Seating) -> dict[str, Any]:
     """What the mail knows of *seating*, in the language that is active."""
-    subject = subject_of(seating)
+    subject, has_report = subject_of(seating), _has_report(seating)
+    path = language_path(f"/agenda/{seating.event.slug}/")
     return {
         "title": subject.title,
         "dates": date_lines(subject),
-        "page_url": settings.SITE_URL + language_path(f"/agenda/{seating.event.slug}/"),
+        "page_url": f"{settings.SITE_URL}{path}{'#verslag' if has_report else ''}",
+        "has_report": has_report,
         "until": moment_text(closes_at(inquiry, seating)),
     } | question_words(inquiry)
 
@@ -113,3 +115,8 @@ def question_words(inquiry: Inquiry) -> dict[str, Any]:
     scales = [one for one in inquiry.questions if options_of(one)]
     asked = [{"name": str(one), "label": one.label, "options": options_of(one)} for one in scales]
     return {"scales": asked, "open_questions": [one.label for one in inquiry.questions if one not in scales]}
+
+
+def _has_report(seating: Seating) -> bool:
+    """Whether the page of the meeting has a report or a recording by now."""
+    return seating.event.page is not None and bool(seating.event.page.specific.has_report)

@@ -13,7 +13,7 @@ from cop_platform.core.name_field import NameField
 from events.domain.seats import Applicant
 from events.domain.seats.registering import COLLEAGUES
 from events.models import EventTerms, Place, Registration, Seating
-from events.views.seats.questions import answers_in, fields_of, unanswered
+from events.views.seats.questions import answers_in, fields_of, unanswered, unasked
 
 LONGEST_ADDRESS = 254
 WIPED = _("Wij wissen dit 7 dagen na de bijeenkomst.")
@@ -60,6 +60,11 @@ class SignUpForm(forms.Form):
         return [field for field in self if field.name.startswith("colleague_")]
 
     @property
+    def has_conditions(self) -> bool:
+        """Whether a question is only for who gave a certain answer."""
+        return any(question["only_if"] for question in self.terms.questions)
+
+    @property
     def asks_oneself(self) -> bool:
         """Whether the sender comes, and not only others."""
         return True
@@ -70,8 +75,10 @@ class SignUpForm(forms.Form):
         return Place(self.cleaned_data.get("place") or self.seating.places[0])
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the answers that are missing."""
+        """Ask for the answers that are missing, and mind nothing of what is not asked."""
         cleaned: dict[str, Any] = super().clean() or {}
+        for name in unasked(cleaned, self.terms.questions):
+            self.errors.pop(name, None)
         for name in unanswered(cleaned, self.terms.questions) if self.asks_oneself else []:
             if name not in self.errors:
                 self.add_error(name, _("Beantwoord deze vraag."))

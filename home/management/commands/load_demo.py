@@ -9,6 +9,7 @@ from cop_platform.core import clock
 from home.demo import (
     CONTENT,
     communities,
+    evaluations,
     events,
     festival,
     library,
@@ -35,6 +36,7 @@ ROOMS: tuple[Step, ...] = (
     partners.load,
     pages.load,
     registrations.load,
+    evaluations.load,
 )
 
 

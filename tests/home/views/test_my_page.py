@@ -5,7 +5,10 @@ from typing import Any
 
 from django.test import Client
 
+from communities.models import Membership
+from cop_platform.accounts.models import User
 from cop_platform.core import clock
+from events.domain.attendance.doorkeepers import appoint
 from events.models.event import Access
 from tests.factories import events, seats
 from tests.factories.accounts import UserFactory
@@ -84,14 +87,33 @@ def test_page_costs_the_same_with_more_communities(
     house.add_meeting("Markt")
     client.force_login(person)
     client.get("/mijn/")
-    with django_assert_max_num_queries(13) as few:
+    with django_assert_max_num_queries(14) as few:
         client.get("/mijn/")
 
     for number in range(10):
         community = house.add_community(f"Kring {number}")
         house.add_meeting(f"Oefening {number}", community=community)
         MembershipFactory(community=community, person=person)
-    with django_assert_max_num_queries(13) as many:
+    with django_assert_max_num_queries(14) as many:
         client.get("/mijn/")
 
     assert len(many) == len(few)
+
+
+def test_way_to_the_mails_is_for_all_and_to_the_door_for_who_may_keep_one(
+    client: Client, house: House, redacteur: User
+) -> None:
+    nobody, helper, leader = UserFactory(), UserFactory(), UserFactory()
+    event = seats.seating().event
+    appoint(event, helper.email, by=leader, now=clock.now(), until=clock.now() + timedelta(days=1))
+    MembershipFactory(person=leader, role=Membership.Role.MODERATOR)
+    MembershipFactory(person=nobody)
+
+    shown = {}
+    for person in (nobody, helper, leader, redacteur):
+        client.force_login(person)
+        text = client.get("/mijn/").text
+        assert 'href="/mijn/meldingen/"' in text
+        shown[person.pk] = 'href="/inchecken/"' in text
+
+    assert shown == {nobody.pk: False, helper.pk: True, leader.pk: True, redacteur.pk: True}

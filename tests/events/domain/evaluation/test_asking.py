@@ -170,6 +170,20 @@ def test_each_score_is_a_link_of_its_own_and_the_mail_says_until_when() -> None:
     assert mail.subject == "Wat vond u van: Intervisie"
 
 
+def test_mail_leads_to_the_report_once_there_is_one(agenda: Any, at: Callable[..., datetime]) -> None:
+    now = at(2026, 3, 1, 12)
+    page = make.meeting_page(agenda, takes_registrations=True)
+    row = registered(make.event_of(page).seatings.get(), now=now)
+    check_in(row, by=row.person, now=make.wall(2026, 4, 7, 10))
+    at(2026, 4, 8, 8)
+    make.republish(page, recording_url="https://video.example.org/1", recording_note="Met ondertiteling.")
+
+    ask_due(make.wall(2026, 4, 8, 9))
+
+    assert "staat op de pagina van de bijeenkomst:" in " ".join(asked()[0].body_text.split())
+    assert "/agenda/intervisie/#verslag\n" in asked()[0].body_text
+
+
 @pytest.mark.parametrize(("inquiry", "after"), [(AFTERWARDS, timedelta(0)), (SIX_WEEKS_LATER, SIX_WEEKS)])
 def test_mail_can_be_switched_off_with_one_click_and_then_stays_away(inquiry: Any, after: timedelta) -> None:
     seats = over()

@@ -41,6 +41,16 @@ def test_page_tells_free_seats_rule_and_way_in(client: Client, agenda: EventInde
     assert 'href="/agenda/intervisie/aanmelden/"' in text
 
 
+def test_way_to_the_box_is_near_the_title_as_long_as_there_is_a_box(
+    client: Client, agenda: EventIndexPage
+) -> None:
+    published(agenda)
+    make.meeting_page(agenda, "Zonder")
+
+    assert client.get(MEETING).text.count('href="#aanmelden"') == 1
+    assert 'href="#aanmelden"' not in client.get("/agenda/zonder/").text
+
+
 @pytest.mark.parametrize(
     ("people", "words"),
     [

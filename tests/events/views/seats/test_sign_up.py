@@ -155,6 +155,31 @@ def test_only_what_was_asked_is_kept(
     assert {answer.question: answer.text for answer in Answer.objects.all()} == kept
 
 
+SECOND = CHOICE | {"id": "c", "label": "Vlees?", "only_if": "Ja", "depends_on": "a"}
+THIRD = TEXT | {"id": "d", "label": "Welk vlees?", "depends_on": "c", "is_required": True}
+
+
+def test_question_that_hangs_on_one_that_was_not_asked_is_not_asked(person_client: Client) -> None:
+    seats = seating(questions=[CHOICE, SECOND, THIRD])
+
+    hidden = {"vraag-c": "Ja", "vraag-d": "x" * 1001}
+    answer = person_client.post(address(seats), {"joins": "on", "vraag-a": "Nee", **hidden})
+
+    assert answer.status_code == 302
+    assert [answer.question for answer in Answer.objects.all()] == ["a"]
+
+
+def test_words_of_a_question_are_shown_as_they_are_and_tell_the_script_when_to_hide(
+    person_client: Client,
+) -> None:
+    html = person_client.get(address(seating(questions=[CHOICE | {"hint": "Om <b>12</b>"}, TEXT]))).text
+
+    assert "Om &lt;b&gt;12&lt;/b&gt;" in html
+    assert 'data-after="vraag-a" data-only-if="Ja"' in html
+    assert "sign-up.js" in html
+    assert "sign-up.js" not in person_client.get(address(seating(questions=[CHOICE]))).text
+
+
 @pytest.mark.parametrize("sent", [{}, {"vraag-a": "Ja"}, {"vraag-a": "Misschien"}])
 def test_required_question_is_asked_again(person_client: Client, sent: dict[str, str]) -> None:
     seats = seating(questions=[CHOICE, TEXT])
