@@ -17,6 +17,7 @@ from cop_platform.core.choosers import RowViewSet
 from resources import models
 from resources.cms.editions import RecordEditionView, edition_button
 from resources.cms.keeping import refuse_to_delete
+from resources.cms.word import doors  # noqa: F401  (registers the screens of the import)
 
 
 @hooks.register("register_admin_urls")

@@ -14,6 +14,7 @@ from resources.models.platform import ExternalPlatform
 from resources.models.practice import PracticePage
 from resources.models.resource import ResourcePage, ResourceQuerySet
 from resources.models.scheme import Scheme, SchemeWindow
+from resources.models.word_import import WordImport, WordPicture
 
 __all__ = [
     "Action",
@@ -39,4 +40,6 @@ __all__ = [
     "Scheme",
     "SchemeWindow",
     "Variant",
+    "WordImport",
+    "WordPicture",
 ]

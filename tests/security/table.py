@@ -180,6 +180,7 @@ CMS = (
     CmsRow("cms/documents/chooser/", ALL_STAFF),
     CmsRow("cms/snippets/resources/", EDITORS),
     CmsRow("cms/snippets/taxonomy/", EDITORS),
+    CmsRow("cms/handboeken/", EDITORS),
     CmsRow("cms/reports/agenda-abonnementen/", EDITORS),
     CmsRow("cms/reports/documenten-zonder-tekst/", WITH_FILES),
     CmsRow("cms/reports/logboek/", ADMINISTRATORS),

@@ -1,0 +1,62 @@
+"""The bounded process: a Word file in, its pieces out.
+
+Started by ``reading``; knows no settings, no database and no secret.  The first byte of the
+answer is ``+`` before a JSON text, ``-`` before a code.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from base64 import b64encode
+
+from .census import census
+from .errors import Unreadable
+from .limits import CPU_SECONDS, MAX_MEMORY, MAX_PIECES
+from .pieces import Pieces
+from .tree import tree
+
+
+def said(body: bytes) -> bytes:
+    """What *body* holds, as JSON; raises Unreadable."""
+    # Only here: the checks before it need no library, and refuse most of what is hostile.
+    counts = census(body)
+    from .converting import converted
+
+    found = converted(body)
+    pieces = Pieces()
+    pieces.read(tree(found.html))
+    if len(pieces.pieces) > MAX_PIECES:
+        raise Unreadable("too_long")
+    return json.dumps(
+        {
+            "pieces": pieces.pieces,
+            "notes": pieces.notes,
+            "left_out": counts + pieces.left_out,
+            "pictures": [
+                {"kind": kind, "body": b64encode(picture).decode()}
+                for kind, picture in zip(found.kinds, found.pictures, strict=True)
+            ],
+        }
+    ).encode()
+
+
+def main() -> None:
+    """Read the file on standard input, write what it holds on standard output."""
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        answer = b"+" + said(sys.stdin.buffer.read())
+    except Unreadable as error:
+        answer = b"-" + error.code.encode()
+    except (MemoryError, RecursionError):
+        answer = b"-too_slow"
+    except Exception:
+        # Whatever the reader stumbles over, this file will not be chapters.
+        answer = b"-damaged"
+    sys.stdout.buffer.write(answer)
+
+
+main()

@@ -1,0 +1,1 @@
+"""The screens on which an editor makes chapters of a Word file."""
