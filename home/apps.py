@@ -8,3 +8,7 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = "Voordeur"
+
+    def ready(self) -> None:
+        """Register the work that returns."""
+        from home import misses, vocabulary  # noqa: F401

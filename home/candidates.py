@@ -49,6 +49,7 @@ class Candidate:
     path: str
     points: int
     is_old: bool
+    is_best: bool = False
 
 
 def ranked(words: Sequence[Word], user: Any, *, now: datetime) -> list[Candidate]:
@@ -63,6 +64,11 @@ def ranked(words: Sequence[Word], user: Any, *, now: datetime) -> list[Candidate
     points = zip(rows, scores(words, texts), strict=True)
     found = [_candidate(row, score, is_old=row.tree in old) for row, score in points if score]
     return sorted(found, key=lambda one: (one.is_old, -one.points, one.title.casefold(), one.type_id, one.pk))
+
+
+def is_found(word: Word, user: Any) -> bool:
+    """Whether *user* may see a page or session that has *word*."""
+    return bool(_pages_and_sessions(user)(marked_query([word]))[:1])
 
 
 def _candidate(row: Row, score: int, *, is_old: bool) -> Candidate:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -39,6 +39,7 @@ class Finding:
     kind: str
     summary: SafeString
     meta: list[Meta]
+    is_best: bool = False
 
 
 def described(candidates: list[Candidate], words: Sequence[Word]) -> list[Finding]:
@@ -53,7 +54,13 @@ def described(candidates: list[Candidate], words: Sequence[Word]) -> list[Findin
             return [{"icon": "download", "text": _size(thing)}]
         return dates.get(thing.pk) or handbooks.get(thing.pk) or []
 
-    return [_finding(thing, words, _address(thing, known), meta(thing)) for thing in things]
+    best = {(one.type_id, one.pk) for one in candidates if one.is_best}
+    found = [(thing, _finding(thing, words, _address(thing, known), meta(thing))) for thing in things]
+    return [replace(one, is_best=_key(thing) in best) for thing, one in found]
+
+
+def _key(thing: Any) -> tuple[int, int]:
+    return ContentType.objects.get_for_model(thing).pk, thing.pk
 
 
 def _finding(thing: Any, words: Sequence[Word], address: str, meta: list[Meta]) -> Finding:

@@ -19,7 +19,10 @@ FILE_RIGHTS = (
     "choose_image",
 )
 ROW_RIGHTS = {
-    EDITORS: ("taxonomy", "resources", "accounts.organisation", "accounts.partneragenda", "events"),
+    EDITORS: (
+        *("taxonomy", "resources", "accounts.organisation", "accounts.partneragenda", "events"),
+        *("home.synonymset", "wagtailsearchpromotions.searchpromotion"),
+    ),
     ORGANISERS: ("events.room", "events.track", "events.session", "events.speaker"),
 }
 

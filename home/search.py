@@ -11,17 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from cop_platform.core import clock
 from cop_platform.core.search.analyser import Word, query_terms
-from cop_platform.core.search.suggest import suggest
-from cop_platform.core.visibility import visible_pages
-from home.candidates import MAX_CANDIDATES, Candidate, ranked
+from home.best_bets import with_best_bets
+from home.candidates import MAX_CANDIDATES, Candidate, is_found, ranked
 from home.facets import Choice, sorted_out
 from home.findings import Finding, described
+from home.words import Reading, read, respelt
 from resources.models import GlossaryTerm
 from resources.values import Facet, Option
 
 PER_PAGE = 10
 MAX_TERMS = 500
-MAX_TITLES = 1_000
 
 
 class Kind(TextChoices):
@@ -60,21 +59,27 @@ def search(query: str, user: Any, *, choice: Choice | None = None, page: int = 1
 
     Raises django.core.paginator.InvalidPage for a page that is not there.
     """
-    words = query_terms(query)
-    if not words:
+    reading = read(query)
+    if not reading.words:
         return SearchResults(query)
-    found = ranked(words, user, now=clock.now())
+    found = with_best_bets(query, ranked(reading.words, user, now=clock.now()), user)
     chosen = sorted_out(found, [_option(one) for one in found], choice or {})
     shown = Paginator(chosen.left, PER_PAGE).page(page)
     return SearchResults(
         query,
-        page=_with_passages(shown, words),
+        page=_with_passages(shown, reading.words),
         total=len(chosen.left),
         facets=tuple(chosen.facets),
-        terms=_explained(words),
-        suggestion="" if found else suggest(query, _titles(user)),
+        terms=_explained(query_terms(query)),
+        suggestion=_suggestion(query, reading, user),
         is_cut=len(found) >= MAX_CANDIDATES,
     )
+
+
+def _suggestion(query: str, reading: Reading, user: Any) -> str:
+    """A better spelling; only in words of which *user* may see a page, whatever was public yesterday."""
+    better = respelt(query, reading.unknown)
+    return better if better and all(is_found(word, user) for word in query_terms(better)) else ""
 
 
 def _option(found: Candidate) -> Option:
@@ -97,8 +102,3 @@ def _explained(words: list[Word]) -> tuple[GlossaryTerm, ...]:
     """Return the terms of the glossary that are exactly what was asked."""
     terms = GlossaryTerm.objects.all()[:MAX_TERMS]
     return tuple(term for term in terms if query_terms(term.term) == words)
-
-
-def _titles(user: Any) -> list[str]:
-    """Return titles from which a better spelling may come: only ones the visitor may see."""
-    return list(visible_pages(user).values_list("title", flat=True)[:MAX_TITLES])

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from cop_platform.core import clock
 from cop_platform.core.navigation import language_path
 from cop_platform.core.search.analyser import MAX_QUERY
+from home.misses import count_miss
 from home.search import SearchResults
 from home.search import search as find
 from resources.domain.facets import chosen_options
@@ -46,6 +48,8 @@ def search(request: HttpRequest) -> HttpResponse:
         results = find(asked["q"], request.user, choice=choice, page=asked["pagina"] or 1)
     except InvalidPage as error:
         raise Http404 from error
+    if results.query.strip() and not results.total:
+        count_miss(results.query, now=clock.now())
     return render(request, "home/search.html", _context(results, request.GET))
 
 

@@ -43,6 +43,14 @@ def misses() -> list[Miss]:
 
 
 def misread() -> dict[str, str]:
-    """The misspellings whose word was not suggested, with what was suggested instead."""
+    """The misspellings that do not find their word, with what was suggested instead.
+
+    A word is found when it is suggested, or when its pages come at once.
+    """
     offered = {wrong: search(wrong, AnonymousUser()).suggestion for wrong in JUDGEMENTS["misspellings"]}
-    return {wrong: word for wrong, word in offered.items() if word != JUDGEMENTS["misspellings"][wrong]}
+    return {wrong: word for wrong, word in offered.items() if not _is_found(wrong, word)}
+
+
+def _is_found(wrong: str, suggested: str) -> bool:
+    right = JUDGEMENTS["misspellings"][wrong]
+    return suggested == right or addresses(wrong) == addresses(right) != []

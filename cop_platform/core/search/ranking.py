@@ -66,8 +66,14 @@ def _score(words: Sequence[Word], text: Text, worth: Sequence[int], rarity: Sequ
     if 100 * has < ENOUGH * sum(rarity):
         return 0
     points = sum(one * rare for one, rare in zip(worth, rarity, strict=True)) // sum(rarity)
-    is_title = [word.stem for word in query_terms(text.title)] == [word.stem for word in words]
-    return points + (WHOLE_TITLE * 100 * WHOLE if is_title else 0)
+    return points + (WHOLE_TITLE * 100 * WHOLE if _is_title(words, text.title, worth) else 0)
+
+
+def _is_title(words: Sequence[Word], title: str, worth: Sequence[int]) -> bool:
+    """Whether *words* are the whole title; most titles do not even have them all, which is seen at once."""
+    if min(worth) < WORTH["t"] * WHOLE:
+        return False
+    return [word.stem for word in query_terms(title)] == [word.stem for word in words]
 
 
 def title_score(words: Sequence[Word], title: str) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from cop_platform.core import clock
-from home.founding import CONTENT, holidays, indexes, pages, roles, site, taxonomy
+from home.founding import CONTENT, holidays, indexes, pages, roles, site, synonyms, taxonomy
 from home.loading.base import Loader
 from home.loading.run import run, summary
 
@@ -17,7 +17,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Found the site and say what was done."""
-        loader = run((taxonomy.load, holidays.load, site.load, load_below), CONTENT, now=clock.now())
+        loader = run(
+            (taxonomy.load, holidays.load, synonyms.load, site.load, load_below), CONTENT, now=clock.now()
+        )
         self.stdout.write("Site klaargezet: " + summary(loader))
 
 

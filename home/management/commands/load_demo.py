@@ -12,6 +12,7 @@ from home.demo import (
     evaluations,
     events,
     festival,
+    finding,
     library,
     organisations,
     pages,
@@ -19,7 +20,7 @@ from home.demo import (
     people,
     registrations,
 )
-from home.founding import holidays, site, taxonomy
+from home.founding import holidays, site, synonyms, taxonomy
 from home.loading.base import Loader
 from home.loading.run import Step, run, summary
 
@@ -27,6 +28,7 @@ ROOMS: tuple[Step, ...] = (
     site.load,
     taxonomy.load,
     holidays.load,
+    synonyms.load,
     organisations.load,
     people.load,
     communities.load,
@@ -37,6 +39,7 @@ ROOMS: tuple[Step, ...] = (
     pages.load,
     registrations.load,
     evaluations.load,
+    finding.load,
 )
 
 

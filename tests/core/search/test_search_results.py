@@ -17,7 +17,6 @@ from cop_platform.core.search.marks import (
     nearly,
 )
 from cop_platform.core.search.ranking import Text, scores, title_score
-from cop_platform.core.search.suggest import suggest
 
 LONG = "Een zin zonder iets. " * 40
 
@@ -128,11 +127,3 @@ def test_whole_word_in_title_weighs_more_than_its_parts() -> None:
     titles = ("Het servicepunt", "Service op elk punt", "Punt")
     found = [title_score(words, title) for title in titles]
     assert found == sorted(set(found), reverse=True)
-
-
-def test_suggestion_comes_from_our_list_and_the_offered_texts() -> None:
-    assert suggest("werkgevr", []) == "werkgever"
-    assert suggest("festivl Alblaserwaard", ["Regio Alblasserwaard"]) == "festival alblasserwaard"
-    assert suggest("werkgever", []) == ""
-    assert suggest("xyzzy", []) == ""
-    assert suggest("", []) == ""

@@ -1,0 +1,31 @@
+"""The pages that editors put on top for a question."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from wagtail.contrib.search_promotions.models import SearchPromotion
+
+from cop_platform.core.search.analyser import query_terms
+from cop_platform.core.visibility import visible_pages
+from home.candidates import Candidate
+
+MAX_BETS = 1_000
+
+
+def with_best_bets(query: str, found: Sequence[Candidate], user: Any) -> list[Candidate]:
+    """Return *found* with on top the pages for exactly *query* that *user* may see; one or two queries."""
+    pages = _pages(query)
+    if not pages:
+        return list(found)
+    rows = visible_pages(user).filter(pk__in=pages).values_list("content_type_id", "pk", "title", "path")
+    bets = [Candidate(*row, points=0, is_old=False, is_best=True) for row in rows]
+    bets.sort(key=lambda bet: pages.index(bet.pk))
+    keys = {(bet.type_id, bet.pk) for bet in bets}
+    return [*bets, *(one for one in found if (one.type_id, one.pk) not in keys)]
+
+
+def _pages(query: str) -> list[int]:
+    words = query_terms(query)
+    bets = SearchPromotion.objects.filter(page__isnull=False).order_by("sort_order", "pk")
+    rows = bets.values_list("query__query_string", "page_id")[:MAX_BETS]
+    return [page for asked, page in rows if query_terms(asked) == words]

@@ -1,0 +1,1 @@
+"""What helps the search, in the CMS."""
