@@ -45,7 +45,7 @@ def mails_of(seating: Seating) -> tuple[list[Sent], list[Undelivered]]:
     The most frequent kind first.  A mail belongs to a registration by its key.
     """
     people = Registration.objects.filter(seating=seating)
-    names = {}
+    names: dict[str, str] = {}
     for row in people.select_related("person"):
         names |= dict.fromkeys((str(row.pk), str(row.key)), row.full_name)
     to_them = Q(recipient__in=people.values("person")) | Q(to_address__in=people.values("email"))

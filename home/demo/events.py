@@ -13,8 +13,17 @@ from home.demo.schedule import Planned, planned
 from home.founding.indexes import load_index
 from home.loading.base import Loader
 
-PLAIN = ("title", "intro", "access", "venue", "capacity", "online_capacity", "status_reason")
-PLAIN += ("recording_url", "recording_note")
+PLAIN = (
+    "title",
+    "intro",
+    "access",
+    "venue",
+    "capacity",
+    "online_capacity",
+    "status_reason",
+    "recording_url",
+    "recording_note",
+)
 DRAFT: dict[str, Any] = {
     "slug": "rondetafel-reiskosten",
     "title": "Werktitel: rondetafel over reiskosten",

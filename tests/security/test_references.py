@@ -49,6 +49,8 @@ def ways_in(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
         "a page in the text": (draft, body("text", {"html": page})),
         "a page in the report": (draft, {"report": body("text", {"html": page})["body"]}),
         "a page in a block": (practice.title, body("practice", {"page": practice.pk})),
+        "a report in the library": (draft, {"report_page": world["draft_handbook"].pk}),
+        "a report to download": (file, {"report_document": world["own_document"].pk}),
         "a row": (row, {"organiser": world["organisation"].pk}),
     }
 

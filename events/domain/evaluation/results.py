@@ -54,7 +54,7 @@ def results_of(seating: Seating, *, now: datetime) -> list[Turnout]:
 
 def table_of(seating: Seating, *, now: datetime) -> list[list[Any]]:
     """The same as rows of a spreadsheet: question, answer, how often; the headings first."""
-    lines = [[_("Vraag"), _("Antwoord"), _("Aantal")]]
+    lines: list[list[Any]] = [[_("Vraag"), _("Antwoord"), _("Aantal")]]
     for outcome in (one for turnout in results_of(seating, now=now) for one in turnout.outcomes):
         lines += [[outcome.label, words, number] for words, number in outcome.counts if outcome.number]
         lines += [[outcome.label, text, 1] for text in outcome.texts]
