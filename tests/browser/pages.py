@@ -1,6 +1,8 @@
 """The page of each template that the browser tests visit."""
 
 from communities.models import Community
+from events.domain.evaluation import AFTERWARDS
+from events.domain.evaluation.link import answer_path
 from events.domain.registration_link import manage_path
 from events.models import Event, Registration, Session
 from resources.models import ChapterPage
@@ -39,6 +41,7 @@ def templates() -> dict[str, str]:
         "draw": "/agenda/training-klantmanagers-basis/loting/",
         "seats": "/agenda/workshop-objectief-selecteren/",
         "registration": manage_path(Registration.objects.order_by("pk")[0]),
+        "thanks": answer_path(AFTERWARDS, Registration.objects.filter(has_evaluated=True).order_by("pk")[0]),
         "login": "/account/login/",
         "signup": "/account/signup/",
         "not found": "/bestaat-niet/",

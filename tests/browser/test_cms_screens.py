@@ -1,14 +1,15 @@
-"""axe finds nothing of ours on the CMS screens about calendars: partners that come in, feeds that go out."""
+"""axe finds nothing of ours on the CMS screens about people, partners' calendars and fetched feeds."""
 
 from collections.abc import Callable
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Page
 
 from cop_platform.core import clock
 from events.domain import partners
 from events.domain.fetches import PERSONAL
-from events.models import FeedFetches, PartnerCalendar
+from events.models import FeedFetches, PartnerCalendar, Seating
 from tests.browser.conftest import OpenPage
 from tests.browser.test_accessibility import looks, violations, with_axe
 from tests.factories import events as make
@@ -71,6 +72,21 @@ def test_axe_finds_nothing_on_the_screens_of_partner_calendars(
     for path in ("/cms/", LIST, f"{LIST}inspect/{calendar.pk}/", f"{LIST}edit/{calendar.pk}/", f"{LIST}add/"):
         page.goto(path)
         assert page.url.endswith(path)
+        found += faults(page)
+
+    assert found == []
+
+
+def test_axe_finds_nothing_on_the_people_of_a_meeting_and_on_what_they_said(
+    open_page: OpenPage, log_in: Callable[[Page, str], None]
+) -> None:
+    seats = Seating.objects.get(event__slug="startbanen-tussenresultaten")
+    page = open_page("/account/login/")
+    log_in(page, "redacteur")
+    found = []
+    for name in ("of", "evaluation"):
+        page.goto(reverse(f"event_people:{name}", args=[seats.event.page_id, seats.pk]))
+        assert page.get_by_role("row", name="4, nuttig" if name == "evaluation" else "Was er").count()
         found += faults(page)
 
     assert found == []

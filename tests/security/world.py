@@ -31,7 +31,7 @@ from cop_platform.notifications.models import OutboxMail
 from cop_platform.taxonomy.models import CommunityType
 from events.domain.seats import Applicant, register
 from events.domain.subscriptions import subscribe
-from events.models import Doorkeeper, EventIndexPage, EventPage, PartnerItem, Place
+from events.models import Doorkeeper, EvaluationAnswer, EventIndexPage, EventPage, PartnerItem, Place
 from home.models import HomePage, StandardPage
 from home.roles import EDITORS, ORGANISERS, make_role
 from resources.models import ChapterPage, LibraryIndexPage
@@ -344,3 +344,13 @@ def _door(world: World) -> None:
     world.things["doorkeeper"] = Doorkeeper.objects.create(
         event=seats.event, email=world[roles.MEMBER].email, **facts
     )
+    _evaluation(world)
+
+
+def _evaluation(world: World) -> None:
+    """What was said of that meeting: an answer that its organisers may read, and one that nobody may yet."""
+    seats = world.things["seating"]
+    staff = (roles.EDITOR, roles.ORGANISER, roles.ADMINISTRATOR)
+    for name, readers, is_released in (("said", staff, True), ("said_alone", (), False)):
+        word = world.keep_secret(name, *readers)
+        EvaluationAnswer.objects.create(seating=seats, question="mee", text=word, is_released=is_released)

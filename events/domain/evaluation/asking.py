@@ -47,8 +47,8 @@ def ask_due(now: datetime) -> int:
 
 def _over(inquiry: Inquiry, now: datetime) -> Iterator[Seating]:
     """What people can say something about at *now*, as far as somebody was there."""
-    longest_ago = now - timedelta(days=inquiry.days + DAYS_OPEN + 1)
-    ended = Seating.objects.filter(ends_at__gt=longest_ago, ends_at__lte=now, session=None)
+    last, first = (now - timedelta(days=inquiry.days + days) for days in (-1, DAYS_OPEN + 1))
+    ended = Seating.objects.filter(ends_at__gt=first, ends_at__lte=last, session=None)
     attended = Registration.objects.filter(state=S.ATTENDED).values("seating")
     for row in ended.filter(pk__in=attended).select_related(*RELATED):
         if asked_at(inquiry, row) <= now < closes_at(inquiry, row) and not is_off(row):
