@@ -49,7 +49,9 @@ def mails_of(seating: Seating) -> tuple[list[Sent], list[Undelivered]]:
     for row in people.select_related("person"):
         names |= dict.fromkeys((str(row.pk), str(row.key)), row.full_name)
     to_them = Q(recipient__in=people.values("person")) | Q(to_address__in=people.values("email"))
-    rows = [row for row in OutboxMail.objects.filter(to_them, kind__in=KINDS) if _about(row) in names]
+    mails = OutboxMail.objects.filter(to_them, kind__in=KINDS)
+    facts = ("kind", "state", "dedupe_key", "last_error")
+    rows = [row for row in mails.only(*facts) if _about(row) in names]
     return _counted(rows), [_undelivered(row, names) for row in rows if row.state in (M.BOUNCED, M.FAILED)]
 
 
