@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from contextlib import suppress
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 
+from cop_platform.core.errors import RuleError
 from cop_platform.core.navigation import language_path
 from cop_platform.core.signing import sign, unsign
+from events.domain.evaluation.answering import require_open
 from events.domain.evaluation.inquiries import INQUIRIES, Inquiry
 from events.models import Registration
 
@@ -21,6 +24,15 @@ def answer_path(inquiry: Inquiry, registration: Registration) -> str:
     """Where who has *registration* answers *inquiry*, in its language; with ``?nut=4`` that is chosen."""
     token = sign(PURPOSE, [inquiry.code, str(registration.key)])
     return language_path(f"/evaluatie/{token}/", registration.language)
+
+
+def open_path(registration: Registration, *, now: datetime) -> str:
+    """Where who has *registration* can answer something at *now*; empty when there is nothing to answer."""
+    for inquiry in INQUIRIES.values():
+        with suppress(RuleError):
+            require_open(registration, inquiry, now=now)
+            return answer_path(inquiry, registration)
+    return ""
 
 
 def answer_url(inquiry: Inquiry, registration: Registration) -> str:

@@ -18,6 +18,7 @@ from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
 from cop_platform.core.navigation import language_path
+from events.domain.evaluation.link import open_path
 from events.domain.registration_link import key_of, manage_path
 from events.domain.seats.mine import registration_known_to, registration_with
 from events.domain.seats.naming import seats_title
@@ -119,6 +120,7 @@ def _page(
         "acts": acts_open(registration, now=now),
         "other_place": OTHER[Place(registration.place)].label,
         "join_link": join_link_for(registration, now=now) if is_own else "",
+        "evaluation_path": open_path(registration, now=now) if is_own else "",
         "participants": fellow_participants(registration) if is_own else [],
         "is_own": is_own,
         "form": form,

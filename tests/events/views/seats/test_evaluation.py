@@ -10,6 +10,7 @@ from cop_platform.core.signing import sign
 from events.domain.evaluation import AFTERWARDS, SIX_WEEKS_LATER, Inquiry
 from events.domain.evaluation.inquiries import asked_at
 from events.domain.evaluation.link import PURPOSE, answer_path
+from events.domain.registration_link import manage_path
 from events.models import EvaluationAnswer, Registration
 from tests.events.domain.evaluation.conftest import attended, over
 from tests.factories.seats import NOW, again
@@ -84,6 +85,16 @@ def test_who_is_late_or_early_reads_why(
 
     assert answer.status_code == 422
     assert "Antwoorden kan n" in answer.text
+
+
+def test_way_to_the_questions_is_on_the_page_of_the_registration_until_one_answered(
+    client: Client, mine: Registration
+) -> None:
+    assert 'href="/evaluatie/' in client.get(manage_path(mine)).text
+
+    client.post(answer_path(AFTERWARDS, mine), {"nut": "4"})
+
+    assert 'href="/evaluatie/' not in client.get(manage_path(mine)).text
 
 
 @pytest.mark.parametrize(
