@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from communities.models import Membership
 from cop_platform.core.audit import Area, act, detail, named
 
+act("joined", _("Lid geworden van community"), Area.COMMUNITIES, is_evidence=True)
+act("left", _("Community verlaten"), Area.COMMUNITIES, is_evidence=True)
 act("gave community role", _("Rol in community gewijzigd"), Area.COMMUNITIES)
 
 detail("community", _("community"), model_name="communities.Community")

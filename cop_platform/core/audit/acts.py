@@ -25,11 +25,15 @@ class Area(Enum):
 
 @dataclass(frozen=True)
 class Act:
-    """A kind of act: *verb* is what is stored, *words* is what administrators read."""
+    """A kind of act: *verb* is what is stored, *words* is what administrators read.
+
+    Evidence of taking part is read there too, and stays when the log goes.
+    """
 
     verb: str
     words: Text
     area: Area
+    is_evidence: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,9 +50,9 @@ _details: dict[str, Detail] = {}
 _named: set[str] = {"accounts.user", "auth.group"}
 
 
-def act(verb: str, words: Text, area: Area) -> None:
+def act(verb: str, words: Text, area: Area, *, is_evidence: bool = False) -> None:
     """Let the log tell of *verb*."""
-    _acts[verb] = Act(verb, words, area)
+    _acts[verb] = Act(verb, words, area, is_evidence)
 
 
 def acts() -> Mapping[str, Act]:

@@ -22,7 +22,7 @@ WITHOUT_YOU = Kept(_("zolang de pagina er is; uw naam tot u uw account verwijder
 
 def of_the_log(now: datetime) -> Q:
     """The acts of security and moderation: the rest is evidence of what people did and learned."""
-    return Q(verb__in=list(acts()))
+    return Q(verb__in=[act.verb for act in acts().values() if not act.is_evidence])
 
 
 def sessions_of(person: Any) -> Q:
