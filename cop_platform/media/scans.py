@@ -1,7 +1,5 @@
 """The report on documents in which the search finds no words: scans, and what cannot be read."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse, reverse_lazy
@@ -11,7 +9,6 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.documents.permissions import permission_policy
 
-from cop_platform.core.spreadsheets import harmless
 from cop_platform.media.models import SiteDocument
 from cop_platform.media.values import TextState
 
@@ -50,10 +47,6 @@ class ScansView(ReportView):
         """What was read, and has no words."""
         mine = permission_policy.instances_user_has_permission_for(self.request.user, "change")
         return mine.filter(text_state__in=WORDLESS)
-
-    def to_row_dict(self, item: SiteDocument) -> dict[str, Any]:
-        """One line of the spreadsheet, that it cannot calculate with."""
-        return {name: harmless(value) for name, value in super().to_row_dict(item).items()}
 
 
 class ScansMenuItem(MenuItem):

@@ -23,7 +23,6 @@ from cop_platform.core.audit.acts import acts
 from cop_platform.core.audit.names import PERSON, Entry, described
 from cop_platform.core.models import Activity
 from cop_platform.core.permissions import AdministratorPolicy
-from cop_platform.core.spreadsheets import harmless
 
 TITLE = _("Logboek beveiliging")
 MOST_EXPORTED = 20_000
@@ -104,7 +103,7 @@ class LogView(ReportView):
     export_headings = {column.name: column.label for column in columns}
 
     def get_base_queryset(self) -> QuerySet[Activity]:
-        """What the log tells of; evidence of learning and the like is not for here."""
+        """What the log tells of; what people learned is not for here."""
         return Activity.objects.filter(verb__in=list(acts()))
 
     def get_filtered_queryset(self) -> QuerySet[Activity]:
@@ -125,9 +124,8 @@ class LogView(ReportView):
         return f"logboek-{clock.today():%Y-%m-%d}"
 
     def to_row_dict(self, item: Entry) -> dict[str, Any]:
-        """One line of the spreadsheet, that it cannot calculate with; times in Amsterdam."""
-        line = {name: harmless(getattr(item, name)) for name in self.list_export}
-        return {**line, "moment": told_at(item.moment)}
+        """One line of the spreadsheet; times in Amsterdam."""
+        return {**super().to_row_dict(item), "moment": told_at(item.moment)}
 
     def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> Any:
         """The spreadsheet; that somebody took it along is told, too."""

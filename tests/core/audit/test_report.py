@@ -12,8 +12,9 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 
+from communities.domain.membership import join, leave
 from cop_platform.accounts.models import User
-from cop_platform.core import jobs
+from cop_platform.core import clock, jobs
 from cop_platform.core.activity import record
 from cop_platform.core.audit import acts
 from cop_platform.core.models import Activity
@@ -22,11 +23,12 @@ from cop_platform.core.spreadsheets import harmless
 from events.domain.subscriptions import subscribe
 from tests.core.audit.log import forget
 from tests.factories.accounts import VerifiedUserFactory
+from tests.factories.communities import MembershipFactory
 
 pytestmark = pytest.mark.django_db
 APPS = ("cop_platform", "communities", "events", "resources", "home")
 VERB = re.compile(r'verb="([^"]+)"')
-EVIDENCE = {"joined", "left", "left public agenda"}
+KEPT_OUT = {"left public agenda"}
 REPORT = "/cms/reports/logboek/"
 
 
@@ -113,11 +115,25 @@ def test_filters_by_act_person_and_period(
     assert found(period_to="2026-03-02") == 1
 
 
-def test_evidence_of_learning_is_not_in_the_log(client: Client, administrator: User, noor: User) -> None:
+def test_what_is_no_act_of_the_log_is_not_in_it(client: Client, administrator: User, noor: User) -> None:
     forget()
-    record(actor=noor, verb="joined", target=noor)
+    record(actor=noor, verb="learned", target=noor)
 
     assert lines(client) == []
+
+
+def test_log_tells_who_joined_and_left_a_community(client: Client, administrator: User, noor: User) -> None:
+    now = clock.now()
+    row = MembershipFactory(state="left", person=noor, community__policy="open")
+    forget()
+    join(row.community, person=noor, now=now)
+    leave(row.community, person=noor, now=now)
+
+    told = sorted(line[1:4] for line in lines(client))
+
+    where = f"{row.community} (nr. {row.community_id})"
+    who = f"Noor Bakker (nr. {noor.pk})"
+    assert told == [["Community verlaten", who, where], ["Lid geworden van community", who, where]]
 
 
 def test_spreadsheet_calculates_nothing_and_is_told(client: Client, administrator: User) -> None:
@@ -160,7 +176,7 @@ def test_page_of_the_report_takes_as_many_queries_for_one_row_as_for_many(
         client.get(REPORT)
 
 
-def test_log_is_kept_for_two_years(at: Callable[..., datetime], noor: User) -> None:
+def test_log_is_kept_for_two_years_and_evidence_longer(at: Callable[..., datetime], noor: User) -> None:
     forget()
     at(2026, 1, 1, 12)
     record(actor=noor, verb="logged in", target=noor)
@@ -177,6 +193,5 @@ def test_every_verb_of_the_code_is_in_the_log_or_kept_out_on_purpose() -> None:
     sources = [path for app in APPS for path in Path(app).rglob("*.py")]
     verbs = {verb for path in sources for verb in VERB.findall(path.read_text())}
 
-    assert verbs - {*acts()} == EVIDENCE
+    assert verbs - {*acts()} == KEPT_OUT
     assert len(verbs) > 15
-    assert "left" in EVIDENCE

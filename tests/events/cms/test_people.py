@@ -174,6 +174,16 @@ def test_excel_file_holds_the_same_rows(editor: Client, seats: Seating) -> None:
     assert names == ["Naam", "Sanne", "Joris", "Fatima"]
 
 
+def test_letters_that_no_file_can_hold_keep_nobody_from_the_list(editor: Client, seats: Seating) -> None:
+    seats.registrations.filter(number=1).update(
+        access_wishes="\x0b=1+1\ufffe", dietary_wishes="\x1fvega\uffff"
+    )
+
+    book = load_workbook(BytesIO(editor.get(address("xlsx", seats)).content))
+
+    assert [row[-2:] for row in book.active.values][1] == ("'=1+1", "vega")
+
+
 def test_taking_the_list_along_is_logged_without_names(
     editor: Client, seats: Seating, redacteur: User
 ) -> None:
