@@ -5,10 +5,9 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from django.db import IntegrityError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from cop_platform.accounts.models import User
 from events.domain.notices import Notice, tell
 from events.domain.seats.errors import AlreadyRegistered, SomebodyWaits, StateMoved
 from events.domain.seats.leaving import leave
@@ -24,18 +23,17 @@ def substitute(registration: Registration, *, name: str, email: str, now: dateti
     """The registration of *name*, who takes the seat of *registration*.
 
     A colleague, by the part of the address after the @, takes it at once; anybody
-    else only when nobody waits: the queue goes first.  Both get a mail.  Raises
-    SomebodyWaits, AlreadyRegistered, TooLate.
+    else only when nobody waits: the queue goes first.  Both get a mail.  The row bears
+    what was typed, also when the address is that of an account: nobody learns that
+    there is one, nor its name.  Raises SomebodyWaits, AlreadyRegistered, TooLate.
     """
     email = email.lower()
-    try:
-        with locked_registration(registration) as found:
-            require_ahead(found.seating, now=now)
-            _require_seat(found)
-            _require_fair(found, email)
-            return _pass_on(found, name, email, now)
-    except IntegrityError as error:
-        raise AlreadyRegistered(_holder(registration, email)) from error
+    with locked_registration(registration) as found:
+        require_ahead(found.seating, now=now)
+        _require_seat(found)
+        _require_fair(found, email)
+        _require_absent(found, email)
+        return _pass_on(found, name, email, now)
 
 
 def _pass_on(registration: Registration, name: str, email: str, now: datetime) -> Registration:
@@ -53,16 +51,12 @@ def _pass_on(registration: Registration, name: str, email: str, now: datetime) -
         language=registration.language,
         created_at=now,
         changed_at=now,
-        **_identity(name, email),
+        name=name,
+        email=email,
     )
     become(row, S.CONFIRMED, now=now)
     tell(row, Notice.CONFIRMED, now=now)
     return row
-
-
-def _identity(name: str, email: str) -> dict[str, object]:
-    person = User.objects.filter(email=email, is_active=True).first()
-    return {"person": person} if person else {"name": name, "email": email}
 
 
 def _require_seat(registration: Registration) -> None:
@@ -80,10 +74,12 @@ def _require_fair(registration: Registration, email: str) -> None:
         raise SomebodyWaits(message)
 
 
-def _holder(registration: Registration, email: str) -> Registration:
-    rows = registration.seating.registrations.exclude(state=S.CANCELLED)
-    named = rows.filter(email=email) | rows.filter(person__email=email)
-    return named.select_related("seating__event", "person").get()
+def _require_absent(registration: Registration, email: str) -> None:
+    """Refuse who has a registration here already, by an account or without one."""
+    others = registration.seating.registrations.exclude(state=S.CANCELLED).exclude(pk=registration.pk)
+    named = others.filter(Q(email=email) | Q(person__email=email)).order_by("pk")
+    if (other := named.select_related("seating__event", "person").first()) is not None:
+        raise AlreadyRegistered(other)
 
 
 def _domain(email: str) -> str:

@@ -16,6 +16,7 @@ from events.domain.seats.errors import (
     TooLate,
 )
 from events.domain.seats.ledger import locked, set_capacity
+from events.domain.seats.mine import coming
 from events.domain.seats.promoting import promote
 from events.models import Place, Registration, Seating
 from tests.factories.seats import NOW, again, registered, seating, somebody
@@ -234,6 +235,14 @@ def test_substitute_of_elsewhere_is_welcome_when_nobody_waits() -> None:
     first = registered(seating(room=1))
 
     assert substitute(first, name="Sam", email="sam@elders.test", now=NOW).state == S.CONFIRMED
+
+
+def test_substitute_bears_the_name_that_was_typed_and_not_that_of_an_account() -> None:
+    stranger = somebody(first_name="Wilhelmina", email="wil@elders.test")
+    row = substitute(registered(seating(room=1)), name="Sam", email="Wil@elders.test", now=NOW)
+
+    assert (row.person, row.full_name, row.address) == (None, "Sam", "wil@elders.test")
+    assert [one.pk for one in coming(stranger, now=NOW)] == [row.pk]
 
 
 def test_substitute_who_comes_already_is_refused_and_nothing_changes() -> None:
