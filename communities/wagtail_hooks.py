@@ -8,9 +8,12 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import EditView
 
 from communities.domain.membership import give_role
-from communities.models import Membership
+from communities.forms import CommunityPageForm
+from communities.models import CommunityPage, Membership
 from cop_platform.core.choosers import RowViewSet
 from cop_platform.core.permissions import LimitedPolicy
+
+CommunityPage.base_form_class = CommunityPageForm
 
 
 class RoleView(EditView):

@@ -10,7 +10,7 @@ from django.test import Client
 from wagtail.snippets.models import get_snippet_models
 
 from cop_platform.core.choosers import RowChooserViewSet
-from tests.security.roles import ADMINISTRATOR, EDITOR, ORGANISER
+from tests.security.roles import ADMINISTRATOR, EDITOR, MODERATOR, ORGANISER
 from tests.security.trial import body_of
 from tests.security.world import World
 
@@ -145,6 +145,13 @@ def test_organiser_chooses_organisations_that_somebody_looked_at(world: World) -
     told = body_of(browser(world, ORGANISER).get(path))
     assert (reviewed in told, word in told) == (True, False)
     assert word in body_of(browser(world, EDITOR).get(path))
+
+
+def test_leader_of_a_community_is_offered_no_organisation_that_nobody_looked_at(world: World) -> None:
+    form, word = f"/cms/pages/{world['own_page'].pk}/edit/", world.secrets["organisation"].word
+
+    assert word not in body_of(browser(world, MODERATOR).get(form))
+    assert word in body_of(browser(world, EDITOR).get(form))
 
 
 def test_every_list_of_rows_has_the_chooser_that_asks() -> None:
