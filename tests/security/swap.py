@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
@@ -23,6 +24,9 @@ FIXED = {
     "filter_spec": "width-100",
 }
 FIXED |= {"action_name": "approve", "action": "delete", "app_label": "wagtailcore", "model_name": "page"}
+
+
+SOME = 2
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,8 @@ def successes(
 ) -> Iterator[Success]:
     """Where *role* gets further than with nothing; what a reader reaches is added to *reached*."""
     client, things = known_client(world, role), list(things)
+    # What others tried counts against their network address.
+    cache.clear()
     hidden = [secret.word for secret in world.secrets.values() if role not in secret.readers]
     places = {"own": str(world["meeting"].pk), "text": str(world["text"].pk)}
     places |= {name: str(getattr(world["meeting"], f"{name}_id")) for name in ("event_type", "event_format")}
@@ -91,7 +97,8 @@ def successes(
         nothing = (
             _answer(client, attempt, mine[0], {**mine[0].values, **NOBODY, **places}, []) if mine else ""
         )
-        for thing in mine:
+        # An address refuses a method before it looks at what is named: some show that.
+        for thing in mine[:SOME] if nothing == "not so" else mine:
             found = _answer(client, attempt, thing, {**thing.values, **places}, hidden)
             if found != nothing and role in thing.readers:
                 reached.add(thing.name)
@@ -122,11 +129,13 @@ def _answer(
 ) -> str:
     """How it ended, and whether it told a word of *hidden* or changed *thing*; nothing of it remains."""
     path, form = attempt.with_values(values)
-    cookies, before = deepcopy(client.cookies), _facts(thing)
+    # A question that only reads is not asked whether it changed anything.
+    changes = attempt.method != "GET"
+    cookies, before = deepcopy(client.cookies), changes and _facts(thing)
     with transaction.atomic():
         answer = asked(client, attempt.method, path, form)
         found, told = outcome(answer), body_of(answer)
-        changed = attempt.method != "GET" and _facts(thing) != before
+        changed = changes and _facts(thing) != before
         transaction.set_rollback(True)
     client.cookies = cookies
     leaks = " told" if _tells(told, hidden, f"{path} {form}") else ""

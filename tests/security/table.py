@@ -165,6 +165,8 @@ CMS = (
     CmsRow("cms/workflows/tasks/index/", ADMINISTRATORS),
     CmsRow("cms/redirects/", ADMINISTRATORS),
     CmsRow("cms/searchpicks/", EDITORS),
+    # A window with the words for which editors chose an answer; of what visitors look for nothing is kept.
+    CmsRow("cms/searchpicks/queries/chooser/", ALL_STAFF),
     CmsRow("cms/snippets/accounts/user/", ADMINISTRATORS),
     CmsRow("cms/snippets/accounts/privacypolicy/", ADMINISTRATORS),
     CmsRow("cms/snippets/accounts/organisation/", EDITORS),

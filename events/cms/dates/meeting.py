@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
+from cop_platform.core.known import known_pages
 from events.domain.series import Dropped, misfits, refit
 from events.models import EventPage
 from events.values import Schedule
@@ -69,11 +70,12 @@ class EditedMeeting:
 
 
 def edited_meeting(pk: int, user: Any) -> EditedMeeting:
-    """The meeting on page *pk* for *user*; 404 without such a page, ``PermissionDenied`` without the right.
+    """The meeting on page *pk* for *user*; 404 without one they may know of, else ``PermissionDenied``.
 
     An alias follows another page and has no dates of its own.
     """
-    stored = get_object_or_404(EventPage, pk=pk, alias_of=None)
+    known = known_pages(user).filter(pk=pk).values("pk")
+    stored = get_object_or_404(EventPage, pk__in=known, alias_of=None)
     if not stored.permissions_for_user(user).can_edit():
         raise PermissionDenied
     return EditedMeeting(stored.get_latest_revision_as_object(), stored, user)

@@ -15,12 +15,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from cop_platform.core import clock
+from cop_platform.core.known import known_pages
 from events.models import MeetingPage, Seating
 
 
 def page_with_people(pk: int, user: Any) -> MeetingPage:
-    """The page of a meeting for *user*; 404 without one, PermissionDenied without the right to edit it."""
-    page = get_object_or_404(Page, pk=pk, alias_of=None)
+    """The page of a meeting for *user*; 404 without one they know of, PermissionDenied without the right."""
+    page = get_object_or_404(known_pages(user), pk=pk, alias_of=None)
     if not issubclass(page.specific_class or Page, MeetingPage):
         raise Http404(f"page {pk} is no meeting")
     if not page.permissions_for_user(user).can_edit():
