@@ -11,4 +11,4 @@ class ResourcesConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the receivers; show the library on community pages, and files with its rows."""
-        from resources import community_panel, receivers, visibility  # noqa: F401
+        from resources import community_panel, jobs, mail_kinds, receivers, visibility  # noqa: F401
