@@ -21,15 +21,17 @@ _DOCUMENT = re.compile(r'href="/documents/(\d+)/[^"]*"')
 _OURS = re.compile(r'<a\b[^>]*\shref="/[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _BROKEN = re.compile(r"<a(?![^>]*\shref=)[^>]*>(.*?)</a>", re.DOTALL)
 # What a kind of page says beside its text, in short fields of its own.
-FACTS = ("place", "period", "group", "hours", "conditions", "costs", "what_failed", "still_running")
-FACTS += ("contact_role", "evidence_note")
+FACTS = (
+    *("place", "period", "group", "hours", "conditions", "costs", "what_failed", "still_running"),
+    *("contact_role", "evidence_note"),
+)
 
 
 def text_for_owner(revision: Any) -> ApprovalText:
     """What *revision* says, in Dutch; pictures and documents at addresses below that of the text."""
     page = revision.as_object()
     with translation.override("nl"):
-        html = render_to_string("resources/approval/text.html", {**_shown(page), "page": page})
+        html: str = render_to_string("resources/approval/text.html", {**_shown(page), "page": page})
     # The address of this release would be gone with the next.
     html = html.replace(static("icons.svg"), f"{settings.STATIC_URL}icons.svg")
     renditions, documents = _numbers(_PICTURE, html), _numbers(_DOCUMENT, html)
