@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page, Revision, WorkflowState
 
 from cop_platform.core.clock import local
 from cop_platform.core.known import known_pages
@@ -38,8 +38,9 @@ def waiting_for_owners(user: Any, now: datetime) -> Listed | None:
 def held_back(user: Any, now: datetime) -> Listed:
     """Texts whose day came, but that were not finished: nothing plans them any more."""
     pages = known_pages(user).filter(go_live_at__lt=now, has_unpublished_changes=True)
-    planned = pages.filter(_revisions__approved_go_live_at__isnull=False)
-    late = pages.exclude(pk__in=planned.values("pk")).order_by("go_live_at")
+    planned = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+    keys = [int(key) for key in planned.values_list("object_id", flat=True)]
+    late = pages.exclude(pk__in=keys).order_by("go_live_at")
     editable = (page for page in late if page.permissions_for_user(user).can_edit())
     return Listed.of([Todo(page.get_admin_display_title(), _edit(page.pk)) for page in editable])
 
