@@ -10,5 +10,5 @@ class ResourcesConfig(AppConfig):
     verbose_name = "Bibliotheek"
 
     def ready(self) -> None:
-        """Connect the receivers; show the library on community pages, and files with its rows."""
-        from resources import community_panel, jobs, mail_kinds, receivers, visibility  # noqa: F401
+        """Connect receivers and worker jobs; show the library on community pages, and files with its rows."""
+        from resources import community_panel, jobs, paper_receivers, receivers, visibility  # noqa: F401

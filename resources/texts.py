@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
 from resources.domain.anchors import keep_anchors, retired
-from resources.domain.headings import headings_in, with_anchors, without_gaps
+from resources.domain.cards import card_key
+from resources.domain.headings import headings_in, lowered, with_anchors, without_gaps
 from resources.values import Heading
 
 TOP_LEVEL = 3
@@ -47,10 +48,24 @@ def frozen_html(html: str) -> SafeString:
     return mark_safe(html)  # noqa: S308
 
 
+def paper_headings(page: Any, prefix: str = "") -> list[Heading]:
+    """The headings of *page*, with *prefix* before their anchors: many chapters share a document."""
+    stored = getattr(page, "anchors", ())
+    return [replace(one, anchor=prefix + one.anchor) for one in headings_of(stored, page.body)]
+
+
+def paper_html(page: Any, *, prefix: str = "", is_lowered: bool = False) -> SafeString:
+    """The text of *page* for paper; *is_lowered* when it stands below the title of a handbook."""
+    html = body_html(page.body, paper_headings(page, prefix), {"page": page})
+    return mark_safe(lowered(html)) if is_lowered else html  # noqa: S308
+
+
 def _block_html(block: Any, anchors: Mapping[int, str], context: dict[Any, Any]) -> str:
     if block.block_type == "text":
         # Without the block's own box: headings and paragraphs are the page's own.
         return with_anchors(str(block.value["html"] or ""), anchors)
+    if block.block_type == "room_card" and context.get("cards_at"):
+        context = {**context, "card_url": f"{context['cards_at']}{card_key(block)}/"}
     return str(block.render(context))
 
 

@@ -2,12 +2,9 @@
 
 from django.urls import path
 
-from resources.views import approval, editions, library, overviews
+from resources.views import editions, library, overviews, papers
 
 urlpatterns = [
-    path("goedkeuren/<str:token>/", approval.approve, name="approve_text"),
-    path("goedkeuren/<str:token>/beeld/<int:pk>/", approval.picture, name="approve_text_picture"),
-    path("goedkeuren/<str:token>/document/<int:pk>/", approval.document, name="approve_text_document"),
     path("bibliotheek/", library.library, name="library"),
     path("bibliotheek/<slug:slug>/uitgaven/", editions.editions, name="editions"),
     path("bibliotheek/<slug:slug>/uitgaven/<int:number>/", editions.edition, name="edition"),
@@ -16,6 +13,14 @@ urlpatterns = [
         editions.chapter,
         name="edition_chapter",
     ),
+    path("bibliotheek/<slug:slug>.pdf", papers.handbook_pdf, name="handbook_pdf"),
+    path("bibliotheek/<slug:slug>/<slug:chapter>.pdf", papers.chapter_pdf, name="chapter_pdf"),
+    path(
+        "bibliotheek/<slug:slug>/<slug:chapter>/kaart/<slug:card>.pdf",
+        papers.room_card_pdf,
+        name="room_card_pdf",
+    ),
+    path("bibliotheek/<slug:slug>/<slug:chapter>/kaart/<slug:card>/", papers.room_card, name="room_card"),
     path("begrippen/", overviews.glossary, name="glossary"),
     path("cijfers/", overviews.figures, name="figures"),
     path("regelingen/", overviews.schemes, name="schemes"),

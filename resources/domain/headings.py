@@ -59,5 +59,10 @@ def without_gaps(html: str, *, above: int = 1) -> str:
     return _ANY_HEADING.sub(closed_up, html)
 
 
+def lowered(html: str) -> str:
+    """The text with every heading one level lower, to stand below another title."""
+    return _ANY_HEADING.sub(lambda found: f"<{found[1]}h{min(6, int(found[2]) + 1)}{found[3]}>", html)
+
+
 def _words(html: str) -> str:
     return " ".join(unescape(strip_tags(html)).split())

@@ -42,6 +42,12 @@ def handbook_of(chapter: ChapterPage) -> HandbookPage:
     return HandbookPage.objects.with_labels().get(path=parent)
 
 
+def chapter_called(slug: str, handbook: HandbookPage, user: Any) -> ChapterPage | None:
+    """The chapter of *handbook* at *slug*, if *user* may read it."""
+    visible = visible_pages(user).values("pk")
+    return ChapterPage.objects.child_of(handbook).filter(pk__in=visible, slug=slug).first()
+
+
 def chapters_of(handbook: HandbookPage, user: Any) -> list[ChapterPage]:
     """The chapters that *user* may read, in their order."""
     visible = visible_pages(user).values("pk")

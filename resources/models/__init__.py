@@ -1,7 +1,6 @@
 """Pages and rows of the library."""
 
 from resources.models.action import Action
-from resources.models.approval import OwnerApproval, OwnerApprovalTask
 from resources.models.edition import Edition, EditionChapter
 from resources.models.figure import Figure
 from resources.models.glossary import GlossaryTerm
@@ -10,6 +9,7 @@ from resources.models.helpdesk import Helpdesk
 from resources.models.indexes import LibraryIndexPage, PilotIndexPage, PracticeIndexPage
 from resources.models.knowledge import KnowledgeQuestion
 from resources.models.menukaart import MenukaartCard, MenukaartQuestion, Variant
+from resources.models.paper import Paper
 from resources.models.pilot import PilotPage, Programme
 from resources.models.platform import ExternalPlatform
 from resources.models.practice import PracticePage
@@ -31,8 +31,7 @@ __all__ = [
     "LibraryIndexPage",
     "MenukaartCard",
     "MenukaartQuestion",
-    "OwnerApproval",
-    "OwnerApprovalTask",
+    "Paper",
     "PilotIndexPage",
     "PilotPage",
     "PracticeIndexPage",

@@ -17,10 +17,11 @@ from resources.domain.chapters import neighbours, numbered
 from resources.domain.editions import newest_edition
 from resources.domain.headings import anchored
 from resources.domain.overviews import scheme_standing
+from resources.domain.papers import paper_of
 from resources.domain.reading import Trust, chapters_of, handbook_of
 from resources.domain.reading import trust as trust_of
 from resources.domain.schemes import Standing
-from resources.models import ChapterPage, Edition, HandbookPage, PilotPage, PracticePage, ResourcePage
+from resources.models import ChapterPage, Edition, HandbookPage, Paper, PilotPage, PracticePage, ResourcePage
 from resources.models.scheme import Scheme
 from resources.values import ChapterLink, Heading
 
@@ -42,7 +43,8 @@ class Place:
 def body(context: Context, page: Any) -> SafeString:
     """The text of *page*, its headings with their permanent anchors."""
     headings = texts.headings_of(getattr(page, "anchors", ()), page.body)
-    return texts.body_html(page.body, headings, context.flatten())
+    cards_at = f"{page.url}kaart/" if isinstance(page, ChapterPage) and page.url else ""
+    return texts.body_html(page.body, headings, {**context.flatten(), "cards_at": cards_at})
 
 
 @register.simple_tag
@@ -82,6 +84,19 @@ def chapter_place(context: Context, chapter: ChapterPage) -> Place:
     links = numbered(_links(context, handbook), current=chapter.get_url(context.get("request")) or "")
     before, after = (_with_number(link) for link in neighbours(links))
     return Place(handbook, links, next((link for link in links if link.current), None), before, after)
+
+
+@register.simple_tag(takes_context=True)
+def paper(context: Context, page: Any) -> Paper | None:
+    """The PDF of *page*, if there is one that the visitor may have."""
+    request = context.get("request")
+    return paper_of(page, request.user) if request else None
+
+
+@register.simple_tag
+def paper_url(page: Any) -> str:
+    """The address of the PDF of *page*: its own, with an extension."""
+    return f"{str(page.url).rstrip('/')}.pdf"
 
 
 @register.simple_tag(takes_context=True)

@@ -19,6 +19,7 @@ RICH = {
     "templates/components/blocks/warning.html",
     "templates/resources/helpdesks.html",
     "templates/resources/knowledge_agenda.html",
+    "templates/resources/paper/handbook.html",
     "templates/resources/partials/questions.html",
     "templates/resources/pilot.html",
     "templates/resources/schemes.html",

@@ -1,7 +1,15 @@
 """A card to take into the conversation."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as told
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+MOST_QUESTIONS, MOST_PITFALLS = 3, 5
+# So many fit on one A4, also when every letter is a wide one; a test makes such a card.
+MOST_CHARACTERS = 1600
 
 
 class RoomCardBlock(blocks.StructBlock):
@@ -27,6 +35,13 @@ class RoomCardBlock(blocks.StructBlock):
         help_text=_("Waar gaat iemand heen als dit gesprek niet genoeg is?"),
     )
 
+    def clean(self, value: Any) -> Any:
+        """*value*, when it fits on one sheet of paper; half a card is fine, an editor saves on the way."""
+        cleaned = super().clean(value)
+        if faults := _faults(cleaned):
+            raise blocks.StructBlockValidationError(non_block_errors=[ValidationError(one) for one in faults])
+        return cleaned
+
     class Meta:
         icon = "clipboard-list"
         label = _("Gesprekskaart")
@@ -38,3 +53,29 @@ class RoomCardBlock(blocks.StructBlock):
             "pitfalls": ["De partner of een kind laten tolken."],
             "referral": "Bij geldzorgen: schuldhulp van uw gemeente.",
         }
+
+
+def length_of(card: Any) -> int:
+    """How many characters stand on *card*, a value of the block."""
+    lines = [card.get("title"), card.get("goal"), card.get("referral")]
+    return sum(len(line or "") for line in (*lines, *_lines(card, "questions"), *_lines(card, "pitfalls")))
+
+
+def _lines(card: Any, name: str) -> list[str]:
+    return [str(line or "") for line in card.get(name) or ()]
+
+
+def _faults(card: Any) -> list[str]:
+    """Why *card* does not fit: a sentence for each reason."""
+    faults, length = [], length_of(card)
+    if len(_lines(card, "questions")) > MOST_QUESTIONS:
+        faults.append(told("Een gesprekskaart heeft hoogstens drie vragen. Kies de drie die u echt stelt."))
+    if len(_lines(card, "pitfalls")) > MOST_PITFALLS:
+        faults.append(told("Een gesprekskaart heeft hoogstens vijf valkuilen. Laat de andere weg."))
+    if length > MOST_CHARACTERS:
+        message = told(
+            "De gesprekskaart past niet op één A4: zij heeft %(length)d tekens, er passen er %(most)d."
+            " Maak de zinnen korter."
+        )
+        faults.append(message % {"length": length, "most": MOST_CHARACTERS})
+    return faults

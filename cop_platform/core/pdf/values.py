@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 NO_LIBRARY, TOO_SLOW, TOO_LONG, DAMAGED = "no_library", "too_slow", "too_long", "damaged"
 
@@ -29,8 +30,9 @@ class Pdf:
 class Order:
     """A page to put on paper.
 
-    *files* are all that it may read: by name in the style sheet, the path on our disk.
-    With *sizes* (of letters, in points) the first that gives a single page is taken.
+    *files* are by name in the style sheet, with the path on our disk, and *pictures* by
+    address in the page, with their bytes in base 64: nothing else is read.  With *sizes*
+    (of letters, in points) the first that gives a single page is taken.
     """
 
     html: str
@@ -38,6 +40,7 @@ class Order:
     css: str
     files: Mapping[str, str]
     sizes: tuple[float, ...] = ()
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     def packed(self) -> bytes:
         """For the way to the process."""
@@ -47,3 +50,8 @@ class Order:
 def unpacked(body: bytes) -> Order:
     """What ``packed`` gave."""
     return Order(**json.loads(body))
+
+
+def as_text(pictures: Mapping[str, bytes]) -> dict[str, str]:
+    """*pictures* as an order carries them."""
+    return {address: b64encode(body).decode() for address, body in pictures.items()}

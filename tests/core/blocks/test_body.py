@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from wagtail.blocks import StreamBlock
+from wagtail.blocks import StreamBlock, StructBlockValidationError
 
-from cop_platform.core.blocks import BodyBlock
+from cop_platform.core.blocks import BodyBlock, RoomCardBlock
 from cop_platform.media.models import SiteImage
 from resources.blocks import ChapterBodyBlock
 from tests.media.files import picture
@@ -109,3 +109,22 @@ def test_every_block_tells_the_editor_what_it_is(kind: str) -> None:
     assert child.label
     assert child.get_description()
     assert child.meta.template == f"components/blocks/{kind}.html"
+
+
+@pytest.mark.parametrize(
+    ("card", "reason"),
+    [
+        ({"questions": ["Wat?"] * 4}, "hoogstens drie vragen"),
+        ({"questions": ["Wat?"], "pitfalls": ["Dat."] * 6}, "hoogstens vijf valkuilen"),
+        ({"questions": ["Wat?"], "referral": "x" * 1600}, "1604 tekens, er passen er 1600"),
+    ],
+    ids=["questions", "pitfalls", "characters"],
+)
+def test_a_card_that_does_not_fit_one_sheet_is_refused_with_the_reason(
+    card: dict[str, Any], reason: str
+) -> None:
+    block = RoomCardBlock()
+    block.defer_required_validation()
+    with pytest.raises(StructBlockValidationError) as refusal:
+        block.clean(block.to_python({"title": "", "goal": "", "pitfalls": [], "referral": "", **card}))
+    assert reason in str(refusal.value.non_block_errors)
