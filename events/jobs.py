@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cop_platform.core.periodic import periodic
 from events.domain.attendance import mark_due_no_shows
+from events.domain.certificates import print_next
 from events.domain.evaluation import ask_due
 from events.domain.fetches import forget_old
 from events.domain.horizon import extend_horizon
@@ -71,3 +72,9 @@ def mark_who_did_not_come(now: datetime) -> int:
 def ask_what_people_thought(now: datetime) -> int:
     """Write the mails with the evaluation, and six weeks later with what people do differently."""
     return ask_due(now)
+
+
+@periodic("print certificates", seconds=0)
+def print_certificates(now: datetime) -> None:
+    """One at each pass: it takes seconds, and mail waits meanwhile."""
+    print_next(now)

@@ -15,6 +15,11 @@ from events.domain.subscriptions import KEPT
 AGENDA = Purpose(Group.MEMBERS, _("Om uw eigen agenda in uw kalender te tonen."), Basis.TASK)
 PROGRAMME = Purpose(Group.OTHERS, _("Om te tonen wie er spreekt en wie u iets kunt vragen."), Basis.TASK)
 PARTNERS = Purpose(Group.EDITORS, _("Om te mailen als het ophalen mislukt."), Basis.TASK)
+CERTIFICATES = Purpose(
+    Group.MEMBERS,
+    _("Om te laten zien dat u er was, en om een ander te laten controleren dat het bewijs klopt."),
+    Basis.TASK,
+)
 PUBLISHED = Kept(_("zolang de bijeenkomst op de website staat; de redactie verwijdert op verzoek"))
 
 
@@ -142,6 +147,29 @@ label(
     shown={"on_date": _("datum")},
     plain="registration former_state former_position",
     unlinked="noted_by",
+)
+label(
+    "events.Certificate",
+    _("uw bewijzen van deelname"),
+    CERTIFICATES,
+    of=registrations_of,
+    kept=Kept(_("%(days)s dagen nadat u het maakte"), since="made_at", days=5 * 365),
+    exported={
+        "name": _("naam"),
+        "email": _("e-mailadres"),
+        "shows_name": _("wie de code controleert, ziet uw hele naam"),
+        "code": _("code"),
+        "made_at": _("gemaakt op"),
+        "replaced_at": _("vervangen op"),
+    },
+    shown={
+        "title": _("bijeenkomst"),
+        "organiser": _("organisator"),
+        "dates": _("data"),
+        "minutes": _("minuten"),
+    },
+    withheld={"pdf": _("het bestand, dat u op uw eigen pagina ophaalt")},
+    plain="registration person language wanted_at",
 )
 label(
     "events.Doorkeeper",

@@ -4,12 +4,14 @@ from django.urls import include, path
 
 from events import converters  # noqa: F401  (registers "day")
 from events.views.agenda import agenda
+from events.views.check_certificate import check_certificate
 from events.views.door import doorkeepers, offline, pages, walk_ins
 from events.views.embed import embed
 from events.views.feed_links import feed_links, renew_feed_link, revoke_feed_link
 from events.views.guides import guide, guides
 from events.views.meeting import occurrence
 from events.views.programme import next_festival, programme, session
+from events.views.seats import certificates
 from events.views.seats.draw import draw
 from events.views.seats.evaluation import evaluation
 from events.views.seats.manage import by_link, my_registration
@@ -46,8 +48,13 @@ urlpatterns = [
     path("agenda/<slug:slug>/sessies/<slug:session_slug>/loting/", draw, name="draw_for_session"),
     path("aanmelding/<str:token>/", by_link, name="registration"),
     path("evaluatie/<str:token>/", evaluation, name="evaluation"),
+    path("aanmelding/<str:token>/bewijs/", certificates.by_link, name="certificate"),
+    path("aanmelding/<str:token>/bewijs.pdf", certificates.pdf_by_link, name="certificate_pdf"),
+    path("bewijs/<str:code>/", check_certificate, name="check_certificate"),
     path("mijn/agenda/", my_agenda, name="my_agenda"),
     path("mijn/agenda/<uuid:key>/", my_registration, name="my_registration"),
+    path("mijn/agenda/<uuid:key>/bewijs/", certificates.mine, name="my_certificate"),
+    path("mijn/agenda/<uuid:key>/bewijs.pdf", certificates.my_pdf, name="my_certificate_pdf"),
     path("mijn/agendalinks/", feed_links, name="feed_links"),
     path("mijn/agendalinks/<int:pk>/vernieuwen/", renew_feed_link, name="renew_feed_link"),
     path("mijn/agendalinks/<int:pk>/intrekken/", revoke_feed_link, name="revoke_feed_link"),

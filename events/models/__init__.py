@@ -1,6 +1,7 @@
 """Meetings as pages that are edited and rows that serve; the festival's programme."""
 
 from events.models.attendance import Attendance, Doorkeeper
+from events.models.certificate import Certificate
 from events.models.evaluation import EvaluationAnswer, EvaluationQuestion
 from events.models.event import Event, Occurrence, Override
 from events.models.feed import FeedSubscription
@@ -18,6 +19,7 @@ __all__ = [
     "Allocation",
     "Answer",
     "Attendance",
+    "Certificate",
     "Doorkeeper",
     "EvaluationAnswer",
     "EvaluationQuestion",

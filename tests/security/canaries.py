@@ -33,7 +33,6 @@ NOT_WALKED = (
     "failwhale",
     "/delete/",
     "personal_feed",
-    "goedkeuren/",
     "/unpublish/",
     "jsi18n",
     "sprite",

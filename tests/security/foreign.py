@@ -34,7 +34,6 @@ KINDS = {
     "person": "member other_member",
     "communities.membership": "membership_member membership_other_member",
     "notifications.outboxmail": "mail",
-    "resources.ownerapproval": "approval",
     "accounts.organisation": "organisation",
     "accounts.user": "member other_member",
 }
@@ -42,7 +41,7 @@ KINDS = {
 PLACES = {
     "page": "occurrence meeting_file date_file programme programme_feed programme_json session short_feed "
     "join_community leave_community region theme sign_up sign_up_on sign_up_for_session draw draw_on "
-    "draw_for_session editions edition edition_chapter",
+    "draw_for_session editions edition edition_chapter handbook_pdf chapter_pdf room_card room_card_pdf",
     "file": "wagtaildocs_serve",
     "image": "image_original",
     "rendition": "image_rendition",
@@ -50,10 +49,10 @@ PLACES = {
     "session": "end_session",
     "passkey": "mfa_remove_webauthn mfa_edit_webauthn",
     "door": "check_in check_in_state attendance_list walk_in doorkeepers dismiss_doorkeeper",
-    "registration": "my_registration",
-    "": "approve_text approve_text_picture approve_text_document "
-    "guide registration evaluation ticket personal_feed reopen_account unsubscribe openid_connect_login "
-    "openid_connect_callback account_reset_password_from_key wagtailcore_authenticate_with_password",
+    "registration": "my_registration my_certificate my_certificate_pdf",
+    "": "guide registration certificate certificate_pdf check_certificate evaluation ticket personal_feed "
+    "reopen_account unsubscribe openid_connect_login openid_connect_callback account_reset_password_from_key "
+    "wagtailcore_authenticate_with_password",
 }
 # The same in the CMS, by the beginning of the pattern; rows are told by their name.
 CMS_PLACES = {

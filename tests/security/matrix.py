@@ -54,10 +54,12 @@ def address(world: World, route: Route) -> str:
     """An address of *route* at which there is something: the member's, or what is public."""
     if route.name == "wagtaildocs_serve":
         return str(world["document"].url)
-    if route.name == "registration":
-        return manage_path(world["registration"])
+    if route.name in BY_LINK:
+        return manage_path(world["registration"]) + BY_LINK[route.name]
     if route.name == "evaluation":
         return answer_path(AFTERWARDS, world["registration"])
+    if route.name == "handbook_pdf":
+        return f"{str(world['restricted'].url).rstrip('/')}.pdf"
     values = {
         "slug": "taalcafe",
         "day": f"{world['first_day']:%Y-%m-%d}",
@@ -68,14 +70,13 @@ def address(world: World, route: Route) -> str:
         "filename": "foto.png",
         **SPECIAL.get(route.name, {}),
     }
-    if route.name.startswith("approve_text"):
-        values["token"] = world.tokens["owner"]
     values |= {
         name: str(getattr(world[thing], "pk", "")) for name, thing in OBJECTS.get(route.name, {}).items()
     }
     return PATHS.get(route.name) or filled(route.pattern, values)
 
 
+BY_LINK = {"registration": "", "certificate": "bewijs/", "certificate_pdf": "bewijs.pdf"}
 SPECIAL = {
     "guide": {"slug": "outlook"},
     "editions": {"slug": "handboek"},

@@ -72,20 +72,25 @@ TABLE = (
     # The secret is in the address.
     Row("personal_feed", "page", "not so"),
     Row("registration", "page", "wrong"),
-    # The secret is in the address; beside the text it opens what stands in it, and no other number.
-    Row("approve_text", "page", "wrong"),
-    Row("approve_text_picture approve_text_document", "gone", "not so"),
     # The secret is in the address; this person was not there yet.
     Row("evaluation", "wrong", "wrong"),
     # Files: this one is in a collection of the editors; of pictures there are none.
     Row("wagtaildocs_serve", "gone", "not so", {(EDITOR, ADMINISTRATOR): ("page", "not so")}),
     Row("image_original image_rendition", "gone", "not so"),
+    # PDFs of a handbook for editors; of the chapter and card of somewhere else.
+    Row("handbook_pdf", "gone", "not so", {(EDITOR, ADMINISTRATOR): ("page", "not so")}),
+    Row("chapter_pdf room_card room_card_pdf", "gone", "not so"),
     Row("wagtailcore_authenticate_with_password", "page", "page"),
     # One's own pages.
     Row("my_page", "page", "not so", {NOBODY: ("login", "not so")}),
     Row("profile", "page", "page", {NOBODY: TO_LOGIN}),
     Row("feed_links", "page", "wrong", {NOBODY: TO_LOGIN}),
     Row("my_agenda", "page", "not so", {NOBODY: ("login", "not so")}),
+    # This member was not there; a code of nothing.
+    Row("certificate", "wrong", "wrong"),
+    Row("certificate_pdf check_certificate", "gone", "not so"),
+    Row("my_certificate", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("wrong", "wrong")}),
+    Row("my_certificate_pdf", "gone", "not so", {NOBODY: ("login", "not so")}),
     Row("my_registration", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "wrong")}),
     Row("mail_choices", "page", "away", {NOBODY: TO_LOGIN}),
     Row("renew_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "page")}),

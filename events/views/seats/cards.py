@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from cop_platform.accounts.models import User
+from cop_platform.core import clock
 from events.domain.seats.mine import coming
 from events.domain.seats.naming import seats_title
 from events.domain.seats.words import standing_in_words, standing_of_colleague
@@ -38,6 +39,13 @@ def _card(registration: Registration, person: User) -> dict[str, Any]:
         "end": registration.seating.ends_at,
         "all_day": registration.seating.event.all_day,
         "badge": registration.get_state_display() if is_own else "",
+        "certificate_url": _certificate_url(registration) if is_own else "",
         "badge_kind": KINDS.get(S(registration.state), "plain"),
         "standing": standing_in_words(registration) if is_own else standing_of_colleague(registration),
     }
+
+
+def _certificate_url(registration: Registration) -> str:
+    """Where who was there makes a certificate; the page itself asks whether every day was attended."""
+    was_there = registration.state == S.ATTENDED and registration.seating.ends_at <= clock.now()
+    return reverse("my_certificate", args=[registration.key]) if was_there else ""

@@ -18,6 +18,7 @@ from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
 from cop_platform.core.navigation import language_path
+from events.domain.certificates import may_have_certificate
 from events.domain.evaluation.link import open_path
 from events.domain.registration_link import key_of, manage_path
 from events.domain.seats.mine import registration_known_to, registration_with
@@ -110,6 +111,7 @@ def _page(
     now, seating = clock.now(), registration.seating
     is_own = registration.registered_by_id is None or registration.registered_by_id != request.user.pk
     words = standing_in_words if is_own else standing_of_colleague
+    has_certificate = is_own and may_have_certificate(registration, now=now)
     context = {
         "registration": registration,
         "seating": seating,
@@ -123,6 +125,7 @@ def _page(
         "evaluation_path": open_path(registration, now=now) if is_own else "",
         "participants": fellow_participants(registration) if is_own else [],
         "is_own": is_own,
+        "certificate_url": f"{request.path}bewijs/" if has_certificate else "",
         "form": form,
         "error": error,
         "about_path": seats_path(seating),
