@@ -38,6 +38,8 @@ def require_open(registration: Registration, inquiry: Inquiry, *, now: datetime)
         raise AnsweredBefore
     if registration.state != Registration.State.ATTENDED:
         raise NotAsked(_("Deze vragen zijn voor wie erbij was."))
+    if registration.seating.session_id:
+        raise NotAsked(_("Wij vragen naar het festival als geheel, niet naar elke sessie."))
     if now >= closes_at(inquiry, registration.seating):
         raise NotAsked(_("Antwoorden kan niet meer: dat kon twee weken lang."))
     if now < asked_at(inquiry, registration.seating):

@@ -20,6 +20,7 @@ from django.utils import translation
 from cop_platform.core.dates import moment_text
 from cop_platform.core.navigation import language_path
 from cop_platform.notifications.domain.enqueue import Letter, enqueue_many
+from cop_platform.notifications.domain.refusing import refusals_among
 from cop_platform.notifications.models import OutboxMail
 from cop_platform.notifications.rendering import Prepared, prepare_mail
 from events.domain.evaluation.inquiries import (
@@ -57,7 +58,7 @@ def _over(inquiry: Inquiry, now: datetime) -> Iterator[Seating]:
 
 @transaction.atomic
 def _ask(inquiry: Inquiry, seating: Seating, now: datetime) -> int:
-    rows = list(_unasked(inquiry, seating))
+    rows = _wanting(inquiry, list(_unasked(inquiry, seating)))
     for language, readers in groupby(rows, key=lambda row: row.language):
         enqueue_many(_letters(inquiry, seating, language, readers), now=now)
     return len(rows)
@@ -71,6 +72,12 @@ def _unasked(inquiry: Inquiry, seating: Seating) -> QuerySet[Registration]:
     rows = rows.exclude(person=None, email="").exclude(person__is_active=False)
     unasked = rows.annotate(inquiry_key=key).filter(~Exists(asked))
     return unasked.select_related("person").order_by("language", "pk")
+
+
+def _wanting(inquiry: Inquiry, rows: list[Registration]) -> list[Registration]:
+    """Those of *rows* who did not switch these mails off."""
+    refused = refusals_among([inquiry.kind] if rows else [])
+    return [row for row in rows if not refused.cover(inquiry.kind, row.person_id, row.address)]
 
 
 def _letters(

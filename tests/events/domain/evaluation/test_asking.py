@@ -13,7 +13,7 @@ from cop_platform.notifications.domain.refusing import switch_off
 from cop_platform.notifications.models import OutboxMail
 from events.domain.attendance import check_in, walk_in
 from events.domain.evaluation import AFTERWARDS, SIX_WEEKS_LATER, answer, ask_due
-from events.domain.evaluation.link import answer_url
+from events.domain.evaluation.link import answer_url, open_path
 from events.models import Event, Occurrence
 from events.models.event import EventStatus
 from tests.events.domain.evaluation.conftest import NEXT_MORNING, START, attended, over
@@ -155,6 +155,26 @@ def test_whole_training_is_asked_about_once_after_its_last_date(
     assert moments() == ["2026-04-29 09:00"]
 
 
+def test_festival_is_asked_about_as_a_whole_and_not_by_session(
+    agenda: Any, at: Callable[..., datetime]
+) -> None:
+    now = at(2026, 9, 1, 12)
+    terms = {"takes_registrations": True, "registration_per": "geheel", "sessions_take_registrations": True}
+    page = make.festival_page(agenda, **terms)
+    make.session_of(page, "Opening")
+    make.republish(page)
+    person = somebody()
+    for seats in make.event_of(page).seatings.order_by("starts_at"):
+        row = registered(seats, person, now=now)
+        check_in(row, by=person, now=seats.starts_at)
+
+    assert ask_due(make.wall(2026, 10, 10, 9)) == 1
+    assert (row.seating.session is not None, open_path(again(row), now=make.wall(2026, 10, 10, 9))) == (
+        True,
+        "",
+    )
+
+
 def test_each_score_is_a_link_of_its_own_and_the_mail_says_until_when() -> None:
     row = attended(over(), first_name="Sanne")
     ask_due(NEXT_MORNING)
@@ -193,6 +213,7 @@ def test_mail_can_be_switched_off_with_one_click_and_then_stays_away(inquiry: An
     ask_due(NEXT_MORNING + after)
 
     (mail,) = asked(inquiry.code)
+    assert ask_due(NEXT_MORNING + after + timedelta(hours=1)) == 0
     assert mail.to_address == wants.address
     assert "/afmelden/" in mail.unsubscribe_url
 
