@@ -6,6 +6,13 @@ from cop_platform.core.audit import Area, act, named
 
 act("recorded edition", _("Uitgave vastgelegd"), Area.CONTENT)
 act("imported chapters", _("Hoofdstukken uit een Word-bestand gemaakt"), Area.CONTENT)
+act("asked owner", _("Eigenaar om goedkeuring gevraagd"), Area.CONTENT)
+act("reminded owner", _("Eigenaar herinnerd aan goedkeuring"), Area.CONTENT)
+act("opened owner link", _("Link voor goedkeuring geopend"), Area.CONTENT)
+act("owner approved text", _("Eigenaar is akkoord met tekst"), Area.CONTENT)
+act("owner rejected text", _("Eigenaar is niet akkoord met tekst"), Area.CONTENT)
+act("owner link expired", _("Link voor goedkeuring verlopen"), Area.CONTENT)
+act("withdrew owner question", _("Vraag om goedkeuring ingetrokken"), Area.CONTENT)
 
 named("resources.Edition")
 named("resources.HandbookPage")

@@ -11,4 +11,4 @@ class ResourcesConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect receivers and worker jobs; show the library on community pages, and files with its rows."""
-        from resources import community_panel, jobs, paper_receivers, receivers, visibility  # noqa: F401
+        from resources import community_panel, jobs, mail_kinds, paper_receivers, receivers, visibility  # noqa: F401

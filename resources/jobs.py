@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from cop_platform.core.periodic import periodic
+from resources.domain.approval import expire_due, remind_due
 from resources.domain.papers import ask_for_all
 from resources.paper.making import make_next
 
@@ -17,3 +18,9 @@ def make_pdfs(now: datetime) -> None:
 def look_at_pdfs(now: datetime) -> None:
     """Overdue reviews, figures and terms change what is printed without anybody publishing."""
     ask_for_all(now)
+
+
+@periodic("remind owners and end what they did not answer", seconds=3600)
+def follow_approvals(now: datetime) -> tuple[int, int]:
+    """A second link after a week; after two the text goes back to its author."""
+    return remind_due(now), expire_due(now)

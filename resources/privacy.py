@@ -1,20 +1,30 @@
-"""The library keeps nothing of people; who made a page is with the pages of the CMS."""
+"""What the library keeps of people: little; who made a page is with the pages of the CMS."""
 
 from datetime import datetime
+from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cop_platform.core.privacy import nothing_personal
+from cop_platform.core.privacy import Basis, Group, Kept, Purpose, label, nothing_personal
 from cop_platform.core.privacy.retention import Step, also_by_clock
 from resources.domain.word.keeping import overdue
 from resources.models import WordImport
+
+TEXTS = Purpose(Group.OTHERS, _("Om te weten wie namens de eigenaar een tekst goedkeurde."), Basis.TASK)
+
+
+def asked_of(person: Any) -> Q:
+    """The questions that went to the address of *person*."""
+    return Q(sent_to__iexact=person.email)
+
 
 nothing_personal(
     "resources", "Action Figure GlossaryTerm MenukaartQuestion MenukaartCard Scheme SchemeWindow"
 )
 nothing_personal("resources", "ResourcePage HandbookPage ChapterPage Helpdesk LibraryIndexPage")
 nothing_personal("resources", "PracticeIndexPage PilotIndexPage KnowledgeQuestion PilotPage ExternalPlatform")
-nothing_personal("resources", "PracticePage SchemeWindow Edition EditionChapter Paper")
+nothing_personal("resources", "PracticePage SchemeWindow Edition EditionChapter OwnerApprovalTask Paper")
 nothing_personal("resources", "WordImport WordPicture")
 
 
@@ -30,4 +40,21 @@ also_by_clock(
         overdue,
         forget_file,
     )
+)
+label(
+    "resources.OwnerApproval",
+    _("teksten waar u namens de eigenaar op antwoordde"),
+    TEXTS,
+    of=asked_of,
+    kept=Kept(_("%(days)s dagen na uw antwoord"), since="closed_at", days=730),
+    exported={
+        "sent_to": _("e-mailadres"),
+        "name": _("naam"),
+        "comment": _("opmerking"),
+        "closed_at": _("geantwoord op"),
+    },
+    shown={"title": _("titel"), "outcome": _("uitkomst")},
+    instead={"sent_to": "", "name": "", "comment": ""},
+    plain="task_state organisation html renditions documents content_hash token_hash reminder_hash asked_at "
+    "expires_at reminded_at opened_at",
 )

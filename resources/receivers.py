@@ -1,11 +1,16 @@
-"""What happens when a chapter is stored."""
+"""What happens when a chapter is stored, and when a workflow comes to the owner of a text."""
 
 from typing import Any
 
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
+from wagtail.models import TaskState
+from wagtail.signals import task_cancelled, task_rejected, task_submitted
 
-from resources.models import ChapterPage
+from cop_platform.core import clock
+from resources.approval_text import text_for_owner
+from resources.domain import approval
+from resources.models import ChapterPage, OwnerApprovalTask
 from resources.texts import stored_anchors
 
 
@@ -16,3 +21,23 @@ def keep_paragraph_links(sender: type[ChapterPage], instance: ChapterPage, **kwa
     instance.body.get_prep_value()
     published = ChapterPage.objects.filter(pk=instance.pk).values_list("anchors", flat=True).first()
     instance.anchors = stored_anchors(published or [], instance.body)
+
+
+def _is_for_owner(state: TaskState) -> bool:
+    return isinstance(state.task.specific, OwnerApprovalTask)
+
+
+@receiver(task_submitted)
+def ask_owner(instance: TaskState, user: Any, **kwargs: Any) -> None:
+    """Send the owner a link to what was submitted."""
+    if _is_for_owner(instance):
+        text = text_for_owner(instance.revision)
+        approval.ask(instance, text, actor=user, now=clock.now())
+
+
+@receiver(task_rejected)
+@receiver(task_cancelled)
+def close_question(instance: TaskState, user: Any, **kwargs: Any) -> None:
+    """Let the link of a step that ended otherwise work no more."""
+    if _is_for_owner(instance):
+        approval.withdraw(instance, actor=user, now=clock.now())

@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from resources.views import editions, library, overviews, papers
+from resources.views import approval, editions, library, overviews, papers
 
 urlpatterns = [
+    path("goedkeuren/<str:token>/", approval.approve, name="approve_text"),
+    path("goedkeuren/<str:token>/beeld/<int:pk>/", approval.picture, name="approve_text_picture"),
+    path("goedkeuren/<str:token>/document/<int:pk>/", approval.document, name="approve_text_document"),
     path("bibliotheek/", library.library, name="library"),
     path("bibliotheek/<slug:slug>/uitgaven/", editions.editions, name="editions"),
     path("bibliotheek/<slug:slug>/uitgaven/<int:number>/", editions.edition, name="edition"),

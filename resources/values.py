@@ -100,3 +100,13 @@ class Paragraph:
     kind: str
     text: str
     targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ApprovalText:
+    """A version of a text as its owner reads it, with the numbers of the pictures and documents in it."""
+
+    title: str
+    html: str
+    renditions: tuple[int, ...] = ()
+    documents: tuple[int, ...] = ()

@@ -15,6 +15,8 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cop_platform.core.choosers import RowViewSet
 from resources import models
+from resources.cms import todo  # noqa: F401, registers its lists
+from resources.cms.approvals import ApprovalViewSet
 from resources.cms.editions import RecordEditionView, edition_button
 from resources.cms.keeping import refuse_to_delete
 from resources.cms.word import doors  # noqa: F401  (registers the screens of the import)
@@ -74,6 +76,7 @@ class LibraryGroup(SnippetViewSetGroup):
     menu_icon = "folder-open-inverse"
     menu_order = 220
     items = (
+        ApprovalViewSet,
         _viewset(models.Figure, "view", "label", "amount", "unit", "status"),
         _viewset(models.GlossaryTerm, "help", "term", "status"),
         _viewset(models.Scheme, "calendar-check", "name", "running_until"),

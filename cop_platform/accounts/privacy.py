@@ -1,6 +1,7 @@
 """What accounts and the ways to log in keep of people."""
 
 from datetime import datetime
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Q
@@ -13,6 +14,15 @@ ACCOUNT = Purpose(
 )
 LOGIN = Purpose(Group.LOGIN, _("Om zeker te weten dat u het bent."), Basis.TASK)
 READ = Purpose(Group.LOGIN, _("Om te laten zien dat wij u vertelden wat wij bewaren."), Basis.LAW)
+
+APPROVAL = Purpose(
+    Group.OTHERS, _("Om teksten te laten goedkeuren door de organisatie die eigenaar is."), Basis.TASK
+)
+
+
+def contact_of(person: Any) -> Q:
+    """The organisations that give the address of *person* as the one to write to."""
+    return Q(contact_email__iexact=person.email)
 
 
 def session_is_over(now: datetime) -> Q:
@@ -133,5 +143,16 @@ label(
     plain="app",
 )
 
-nothing_personal("accounts", "Organisation PartnerMembership PartnerAgenda PrivacyPolicy")
+label(
+    "accounts.Organisation",
+    _("bij welke organisatie u teksten goedkeurt"),
+    APPROVAL,
+    of=contact_of,
+    kept=Kept(_("zolang u dat voor de organisatie doet")),
+    exported={"contact_email": _("e-mailadres")},
+    shown={"name": _("naam")},
+    instead={"contact_email": ""},
+    plain="*",
+)
+nothing_personal("accounts", "PartnerMembership PartnerAgenda PrivacyPolicy")
 nothing_personal("socialaccount", "SocialApp")

@@ -7,7 +7,7 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 _EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[a-z]{2,}", re.IGNORECASE)
-_BEFORE = "persoonlijk|bewijs|uitnodiging|aanmelding|afmelden|terugnemen|kaartje|evaluatie"
+_BEFORE = "persoonlijk|bewijs|uitnodiging|aanmelding|afmelden|terugnemen|kaartje|evaluatie|goedkeuren"
 _TOKEN = re.compile(rf"(/(?:{_BEFORE})/)[^/\s?\"']+")
 
 

@@ -11,6 +11,7 @@ from wagtail.models import Page, PageQuerySet
 from cop_platform.core.audit.report import LogMenuItem, LogView
 from cop_platform.core.known import known_pages
 from cop_platform.core.proofreading.screen import ProofreadView
+from cop_platform.core.todo.panel import TodoPanel
 from cop_platform.core.visibility import may_see_page
 
 
@@ -52,3 +53,9 @@ def log_addresses() -> list[URLPattern]:
 def log_in_menu() -> MenuItem:
     """Its place in the menu."""
     return LogMenuItem()
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_waits(request: HttpRequest, panels: list[object]) -> None:
+    """On the first page: what waits for this person."""
+    panels.append(TodoPanel(request))

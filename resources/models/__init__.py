@@ -1,6 +1,7 @@
 """Pages and rows of the library."""
 
 from resources.models.action import Action
+from resources.models.approval import OwnerApproval, OwnerApprovalTask
 from resources.models.edition import Edition, EditionChapter
 from resources.models.figure import Figure
 from resources.models.glossary import GlossaryTerm
@@ -31,6 +32,8 @@ __all__ = [
     "LibraryIndexPage",
     "MenukaartCard",
     "MenukaartQuestion",
+    "OwnerApproval",
+    "OwnerApprovalTask",
     "Paper",
     "PilotIndexPage",
     "PilotPage",

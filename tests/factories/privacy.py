@@ -40,7 +40,8 @@ from events.domain.attendance import check_in
 from events.domain.certificates import make_certificate
 from events.domain.seats import Applicant, register
 from events.models import Doorkeeper, EventIndexPage, FeedSubscription, Place
-from tests.factories.accounts import VerifiedUserFactory
+from resources.models import OwnerApproval
+from tests.factories.accounts import OrganisationFactory, VerifiedUserFactory
 from tests.factories.communities import MembershipFactory
 from tests.factories.events import festival_page, meeting_page
 from tests.factories.partners import partner_calendar
@@ -127,6 +128,7 @@ def _editing(person: User, mark: str, agenda: EventIndexPage) -> None:
     TaskState.objects.create(
         workflow_state=flow, revision=version, task=task, finished_by=person, comment=mark, content_type=kind
     )
+    _approval(TaskState.objects.last(), person, mark)
     log = {"timestamp": NOW, "action": "wagtail.edit", "user": person}
     PageLogEntry.objects.create(page=page, content_type=kind, label="Vergadering", **log)
     about = ContentType.objects.get_for_model(person)
@@ -136,6 +138,22 @@ def _editing(person: User, mark: str, agenda: EventIndexPage) -> None:
     EditingSession.objects.create(last_seen_at=NOW, **form)
     FormState.objects.create(data=mark, last_updated_at=NOW, **form)
     _uploads(person, mark)
+
+
+def _approval(state: Any, person: User, mark: str) -> None:
+    """A text that the person approved for its owner."""
+    owner = OrganisationFactory(contact_email=person.email)
+    facts = {"asked_at": NOW, "expires_at": NOW, "closed_at": NOW, "outcome": "approved"}
+    hashes = {"content_hash": "afdruk", "token_hash": f"afdruk {state.pk}"}
+    OwnerApproval.objects.create(
+        task_state=state,
+        organisation=owner,
+        title="Tekst",
+        sent_to=person.email,
+        name=mark,
+        **facts,
+        **hashes,
+    )
 
 
 def _task(mark: str) -> Any:

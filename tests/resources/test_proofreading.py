@@ -146,6 +146,16 @@ def test_half_filled_block_survives_autosave_preview_and_reading(
     assert refused.status_code in (200, 302)
 
 
+def test_preview_may_be_shown_in_the_frame_of_the_editor(editor: Client, page: ChapterPage) -> None:
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    editor.post(address, form_of(page, WRITTEN))
+
+    answer = editor.get(address)
+
+    assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
+    assert "script-src 'self';" in answer.headers["Content-Security-Policy"]
+
+
 def test_code_refuses_to_publish(page: ChapterPage) -> None:
     with pytest.raises(TextNotReady, match=r"“Waarom” kan nog niet worden gepubliceerd\. Er staat een lege"):
         draft(page).publish()

@@ -33,6 +33,7 @@ NOT_WALKED = (
     "failwhale",
     "/delete/",
     "personal_feed",
+    "goedkeuren/",
     "/unpublish/",
     "jsi18n",
     "sprite",

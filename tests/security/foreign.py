@@ -34,6 +34,7 @@ KINDS = {
     "person": "member other_member",
     "communities.membership": "membership_member membership_other_member",
     "notifications.outboxmail": "mail",
+    "resources.ownerapproval": "approval",
     "accounts.organisation": "organisation",
     "accounts.user": "member other_member",
 }
@@ -50,7 +51,8 @@ PLACES = {
     "passkey": "mfa_remove_webauthn mfa_edit_webauthn",
     "door": "check_in check_in_state attendance_list walk_in doorkeepers dismiss_doorkeeper",
     "registration": "my_registration my_certificate my_certificate_pdf",
-    "": "guide registration certificate certificate_pdf check_certificate evaluation ticket personal_feed "
+    "": "approve_text approve_text_picture approve_text_document "
+    "guide registration certificate certificate_pdf check_certificate evaluation ticket personal_feed "
     "reopen_account unsubscribe openid_connect_login openid_connect_callback account_reset_password_from_key "
     "wagtailcore_authenticate_with_password",
 }

@@ -70,6 +70,8 @@ def address(world: World, route: Route) -> str:
         "filename": "foto.png",
         **SPECIAL.get(route.name, {}),
     }
+    if route.name.startswith("approve_text"):
+        values["token"] = world.tokens["owner"]
     values |= {
         name: str(getattr(world[thing], "pk", "")) for name, thing in OBJECTS.get(route.name, {}).items()
     }

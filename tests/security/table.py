@@ -72,6 +72,9 @@ TABLE = (
     # The secret is in the address.
     Row("personal_feed", "page", "not so"),
     Row("registration", "page", "wrong"),
+    # The secret is in the address; beside the text it opens what stands in it, and no other number.
+    Row("approve_text", "page", "wrong"),
+    Row("approve_text_picture approve_text_document", "gone", "not so"),
     # The secret is in the address; this person was not there yet.
     Row("evaluation", "wrong", "wrong"),
     # Files: this one is in a collection of the editors; of pictures there are none.

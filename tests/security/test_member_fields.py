@@ -21,6 +21,7 @@ NOT_A_NAME = {
     "credential": "read as JSON of a key",
     "login": "an e-mail address",
     "username": "never asked: the form drops it",
+    "comment": "for editors, who read it escaped in the CMS and in a mail",
     "access_wishes": "for organisers, who read it escaped in the CMS",
     "dietary_wishes": "for organisers, who read it escaped in the CMS",
     "ticket": "compared with a signature",

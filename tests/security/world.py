@@ -21,7 +21,15 @@ from PIL.PngImagePlugin import PngInfo
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    Site,
+    Workflow,
+    WorkflowTask,
+)
 
 from communities.models import Community, CommunityIndexPage, Membership
 from communities.models.community import MembershipPolicy
@@ -34,7 +42,7 @@ from events.domain.subscriptions import subscribe
 from events.models import Doorkeeper, EvaluationAnswer, EventIndexPage, EventPage, PartnerItem, Place
 from home.models import HomePage, StandardPage
 from home.roles import EDITORS, ORGANISERS, make_role
-from resources.models import ChapterPage, LibraryIndexPage, Paper
+from resources.models import ChapterPage, LibraryIndexPage, OwnerApproval, OwnerApprovalTask, Paper
 from tests.factories import events as make
 from tests.factories import partners, resources
 from tests.factories.accounts import OrganisationFactory, VerifiedUserFactory
@@ -232,7 +240,23 @@ def _texts(world: World, site: SimpleNamespace) -> None:
     )
     resources.edition(closed)
     _restrict(closed, PageViewRestriction.GROUPS, Group.objects.get(name=EDITORS))
+    _approval(world, book, editors)
     _plain_pages(world, site)
+
+
+def _approval(world: World, book: Page, editors: tuple[str, ...]) -> None:
+    """A draft that waits for its owner, who has the link and no account."""
+    word = world.keep_secret("approval", *editors)
+    draft = resources.chapter(book, word, slug=word.lower(), intro=word, live=False)
+    book.owner_organisation = OrganisationFactory(contact_email="eigenaar@example.org")
+    book.save()
+    flow = Workflow.objects.create(name="Met de eigenaar")
+    WorkflowTask.objects.create(workflow=flow, task=OwnerApprovalTask.objects.create(name="Eigenaar"))
+    draft.save_revision()
+    flow.start(ChapterPage.objects.get(pk=draft.pk), world[roles.EDITOR])
+    world.things["approval"] = OwnerApproval.objects.get()
+    mail = OutboxMail.objects.get(kind="owner_approval_asked")
+    world.tokens["owner"] = mail.body_text.partition("/goedkeuren/")[2].partition("/")[0]
 
 
 def _plain_pages(world: World, site: SimpleNamespace) -> None:

@@ -36,6 +36,11 @@ class Organisation(ClusterableModel):
     )
     note = models.CharField(_("opmerking"), max_length=200, blank=True)
     website = models.URLField(_("website"), blank=True)
+    contact_email = models.EmailField(
+        _("e-mailadres voor goedkeuring"),
+        blank=True,
+        help_text=_("Hierheen gaat de vraag om een tekst goed te keuren. Liefst een postvak, geen persoon."),
+    )
     region = models.ForeignKey(
         LabourMarketRegion,
         verbose_name=_("arbeidsmarktregio"),
@@ -56,6 +61,7 @@ class Organisation(ClusterableModel):
         FieldPanel("role"),
         FieldPanel("note"),
         FieldRowPanel([FieldPanel("website"), FieldPanel("region")]),
+        FieldPanel("contact_email"),
         FieldPanel("is_reviewed"),
         InlinePanel("partner_memberships", label=_("partnerperiode")),
     ]

@@ -30,13 +30,10 @@ class ProofreadForm(WagtailAdminPageForm):
         return cleaned
 
 
-class ProofreadPage(models.Model):
+class ProofreadPage:
     """A page that is published only when nothing in its text has to be mended."""
 
     base_form_class = ProofreadForm
-
-    class Meta:
-        abstract = True
 
 
 def names_of(model: type[models.Model]) -> list[str]:
@@ -56,6 +53,6 @@ def hints_of(page: Any) -> list[Finding]:
 
 
 def _parts(page: Any) -> list[Part]:
-    if not isinstance(page, ProofreadPage):
+    if not issubclass(type(page), ProofreadPage):
         return []
     return parts_of({name: getattr(page, name) for name in names_of(type(page))})

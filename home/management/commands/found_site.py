@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from cop_platform.core import clock
-from home.founding import CONTENT, holidays, indexes, pages, roles, site, synonyms, taxonomy
+from home.founding import CONTENT, holidays, indexes, pages, roles, site, synonyms, taxonomy, workflow
 from home.loading.base import Loader
 from home.loading.run import run, summary
 
@@ -26,5 +26,5 @@ class Command(BaseCommand):
 def load_below(loader: Loader) -> None:
     """Write what hangs under the front page; nothing when somebody let the site start elsewhere."""
     if site.has_front_page():
-        for step in (indexes.load, pages.load, roles.load):
+        for step in (indexes.load, pages.load, roles.load, workflow.load):
             step(loader)

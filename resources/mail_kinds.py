@@ -1,0 +1,42 @@
+"""The kinds of mail about texts, for the outbox and for the preview in the CMS."""
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from cop_platform.notifications.kinds import Kind, register
+from resources.models.approval import Outcome
+
+OWNER = _("U krijgt deze mail omdat uw organisatie eigenaar is van deze tekst.")
+AUTHOR = _("U krijgt deze mail omdat u deze tekst ter goedkeuring aanbood.")
+TITLE = _("Werken met taalbuddy's")
+
+
+def asked_sample() -> Mapping[str, Any]:
+    """A chapter that waits for its owner."""
+    return {
+        "title": TITLE,
+        "organisation": "Werkplein Rivierenland",
+        "until": _("dinsdag 2 maart 2027"),
+        "url": f"{settings.SITE_URL}/goedkeuren/voorbeeld/",
+    }
+
+
+def ended_sample() -> Mapping[str, Any]:
+    """An owner who wants something else."""
+    approval = SimpleNamespace(
+        title=TITLE,
+        organisation="Werkplein Rivierenland",
+        outcome=Outcome.REJECTED,
+        name="Sam de Boer",
+        comment=_("Noem ook de loketten in de regio."),
+    )
+    return {"approval": approval, "url": f"{settings.SITE_URL}/cms/pages/1/edit/"}
+
+
+register(Kind("owner_approval_asked", _("Tekst ter goedkeuring"), OWNER, True, asked_sample))
+register(Kind("owner_approval_reminder", _("Herinnering: tekst ter goedkeuring"), OWNER, True, asked_sample))
+register(Kind("owner_approval_ended", _("Antwoord van de eigenaar"), AUTHOR, True, ended_sample))
