@@ -10,7 +10,7 @@ from django.db.models import F, Max, QuerySet
 from events.domain.notices import Notice, tell
 from events.domain.seats.ledger import locked, next_number
 from events.domain.seats.lottery import drawn_order
-from events.domain.seats.overlaps import overlapping
+from events.domain.seats.overlaps import hold_hopes, overlapping
 from events.domain.seats.seating_people import has_a_seat_for
 from events.domain.seats.states import become
 from events.domain.seats.window import is_off, waits_for_allocation
@@ -39,6 +39,7 @@ def allocate(seating: Seating, *, now: datetime) -> bool:
         if is_off(held) or not waits_for_allocation(held, terms):
             return False
         entries = {row.number: row for row in _entries(held)}
+        hold_hopes(held, [row.person for row in entries.values()])
         order = _order(held, terms, entries)
         held.allocated_at, held.draw = now, _record(held, terms, sorted(entries), order)
         held.save(update_fields=["allocated_at", "draw"])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import Q
 
 from cop_platform.accounts.models import User
 from events.domain.seats.leaving import cancel
+from events.domain.seats.ledger import lock_all
 from events.models import Registration
 
 UNCONFIRMED_KEPT = timedelta(days=7)
@@ -36,10 +38,12 @@ def release_seats_of_closed_accounts(now: datetime) -> int:
     return sum(bool(release_seats(person, now=now)) for person in _closed_with_seats(now))
 
 
+@transaction.atomic
 def release_seats(person: User, *, now: datetime) -> int:
     """Cancel what *person* registered for and is still to come, without a mail; returns how many."""
     ahead = Q(seating__starts_at__gt=now, state__in=LEFT_BEHIND)
-    rows = Registration.objects.filter(ahead, person=person).select_related("seating")
+    rows = list(Registration.objects.filter(ahead, person=person).select_related("seating"))
+    lock_all(row.seating_id for row in rows)
     return len([cancel(row, now=now, is_told=False) for row in rows])
 
 

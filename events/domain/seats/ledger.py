@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
@@ -22,6 +22,15 @@ def locked(seating: Seating) -> Iterator[Seating]:
     with transaction.atomic():
         Seating.objects.filter(pk=seating.pk).update(counter=F("counter"))
         yield Seating.objects.select_related("event__terms", "session").get(pk=seating.pk)
+
+
+def lock_all(seatings: Iterable[int]) -> None:
+    """Hold the rows of *seatings*, by key, until the end of the caller's transaction.
+
+    Before anything is done with the first of them: who holds people's places on a
+    waiting list may not wait for a seating.  On SQLite nobody holds rows.
+    """
+    list(Seating.objects.select_for_update().filter(pk__in=set(seatings)).order_by("pk").values_list("pk"))
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from cop_platform.accounts.models import User
@@ -28,6 +29,22 @@ def overlapping(seating: Seating, person: User | None) -> Registration | None:
     )
     mine = spans_of(seating)
     return next((other for other in others if _clash(seating, mine, other.seating)), None)
+
+
+def hold_hopes(seating: Seating, people: Iterable[User | None]) -> None:
+    """Hold what *people* wait for while *seating* takes place, until the end of the transaction.
+
+    Hold *seating* itself first.  Whoever is about to give one of them a seat, here or
+    elsewhere, then does so before or after: else neither would see the other's.  In one
+    order for all, so that two of these never wait for each other.
+    """
+    rows = Registration.objects.filter(
+        person__in=[person for person in people if person is not None],
+        state=S.WAITLISTED,
+        seating__starts_at__lt=seating.ends_at,
+        seating__ends_at__gt=seating.starts_at,
+    )
+    list(rows.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
 
 
 def spans_of(seating: Seating) -> list[Span]:

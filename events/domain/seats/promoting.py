@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from events.domain.notices import Notice, tell
-from events.domain.seats.overlaps import overlapping
+from events.domain.seats.overlaps import hold_hopes, overlapping
 from events.domain.seats.seating_people import has_a_seat_for
 from events.domain.seats.states import become
 from events.domain.seats.window import is_off, waits_for_allocation
@@ -44,7 +44,9 @@ def _promote(seating: Seating, terms: EventTerms, place: Place, now: datetime) -
     free, promoted = _free(seating, place), 0
     if free == 0:
         return 0
-    for registration in waiting(seating, place):
+    queue = waiting(seating, place)
+    hold_hopes(seating, [registration.person for registration in queue])
+    for registration in queue:
         if promoted == free:
             break
         registration.seating = seating

@@ -14,7 +14,7 @@ from events.domain.notices import Notice, tell
 from events.domain.seats.applicant import Applicant
 from events.domain.seats.errors import AlreadyRegistered, NoRegistration, Overlaps, TooManyColleagues
 from events.domain.seats.ledger import locked, next_number
-from events.domain.seats.overlaps import overlapping
+from events.domain.seats.overlaps import hold_hopes, overlapping
 from events.domain.seats.seating_people import give_or_queue
 from events.domain.seats.window import require_open, terms_of
 from events.models import Answer, EventTerms, Place, Registration, Seating
@@ -49,6 +49,7 @@ def _register(
 ) -> Registration:
     if _standing(seating, applicant).exists():
         return _already(seating, applicant, now)
+    hold_hopes(seating, [applicant.person])
     if (other := overlapping(seating, applicant.person)) is not None:
         raise Overlaps(other)
     _require_few_colleagues(seating, applicant)

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max, Min
 
-from events.domain.seats.ledger import locked, set_capacity
+from events.domain.seats.ledger import lock_all, locked, set_capacity
 from events.domain.seats.promoting import promote
 from events.models import Event, EventTerms, Place, RegistrationPer, Seating, Session
 from events.models.event import EventStatus
@@ -38,7 +38,9 @@ def sync_seatings(event: Event, *, now: datetime) -> None:
     terms = EventTerms.objects.filter(event=event).first()
     if terms is None or event.is_from_partner or not (terms.takes_registrations or event.seatings.exists()):
         return
-    for target, facts in _wanted(event, terms, now):
+    wanted = _wanted(event, terms, now)
+    lock_all(event.seatings.values_list("pk", flat=True))
+    for target, facts in wanted:
         seating = Seating.objects.filter(event=event, **target).first()
         if seating is not None:
             _bring_up_to_date(seating, facts, now)

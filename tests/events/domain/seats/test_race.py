@@ -6,14 +6,16 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
+from time import sleep
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, close_old_connections, connection
 
 from cop_platform.core.errors import RuleError
-from events.domain.seats import cancel
+from events.domain.seats import cancel, promoting, registering
 from events.domain.seats.ledger import locked, set_capacity
+from events.domain.seats.overlaps import overlapping
 from events.domain.seats.promoting import promote
 from events.models import Place, Registration, Seating
 from events.models.seating import HOLDING
@@ -102,6 +104,51 @@ def test_one_person_gets_one_of_two_seats_at_the_same_time() -> None:
 
     assert answers.count("overlaps") == 1
     assert Registration.objects.filter(person=person).count() == 1
+
+
+@pytest.fixture
+def slow_to_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever looks for another seat of the same person then takes a while to act on it."""
+
+    def look(*asked: Any) -> Any:
+        found = overlapping(*asked)
+        sleep(0.3)
+        return found
+
+    for module in (promoting, registering):
+        monkeypatch.setattr(module, "overlapping", look)
+
+
+def at_once_with(first: Seating) -> Seating:
+    """One seat of another meeting, half an hour later."""
+    return seating(room=1, starts_at=first.starts_at + timedelta(minutes=30))
+
+
+def seats_held(person: Any) -> int:
+    return Registration.objects.filter(person=person, state__in=HOLDING).count()
+
+
+def test_who_registers_elsewhere_while_a_seat_comes_free_gets_one_of_both(slow_to_look: None) -> None:
+    first, person = seating(room=1), somebody()
+    second, leaver = at_once_with(first), registered(first)
+    registered(first, person)
+
+    together([lambda: cancel(leaver, now=NOW), lambda: registered(second, person)])
+
+    assert seats_held(person) == 1
+
+
+def test_who_waits_for_two_seats_that_come_free_at_once_gets_one(slow_to_look: None) -> None:
+    first, person, other = seating(room=1), somebody(), somebody()
+    second = at_once_with(first)
+    leavers = [registered(first), registered(second)]
+    for where in (first, second):
+        registered(where, person)
+        registered(where, other)
+
+    together([lambda row=row: cancel(row, now=NOW) for row in leavers])
+
+    assert (seats_held(person), seats_held(other)) == (1, 1)
 
 
 def test_the_database_itself_refuses_a_seat_too_many() -> None:
