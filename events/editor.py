@@ -45,6 +45,17 @@ class ClashPanel(Panel):
         template_name = "events/widgets/clash_panel.html"
 
 
+class PeoplePanel(Panel):
+    """Tells how many people get a mail when the meeting is called off; nothing when nobody does."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "events/widgets/people_panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """The panel asks how many through a template tag."""
+            return {**super().get_context_data(parent_context), "page": self.instance}
+
+
 class SourcePanel(HelpPanel):
     """Tells whoever edits a partner's meeting what happens to the changes; nothing on other pages."""
 

@@ -13,6 +13,7 @@ from cop_platform.core.blocks import BodyBlock
 from cop_platform.core.models import BasePage
 from cop_platform.core.search.index import stream_text
 from cop_platform.taxonomy.models import Audience, EventFormat, EventType, LabourMarketRegion, Theme
+from events.editor import PeoplePanel
 from events.models.event import Access, EventStatus
 from events.models.report import REPORT_FIELDS, HasReport
 from events.models.terms import TakesRegistrations
@@ -126,7 +127,8 @@ class MeetingPage(TakesRegistrations, HasReport, BasePage):
             heading=_("Soort en zichtbaarheid"),
         ),
         MultiFieldPanel(
-            [FieldPanel("status"), FieldPanel("status_reason")], heading=_("Gaat de bijeenkomst door?")
+            [FieldPanel("status"), FieldPanel("status_reason"), PeoplePanel()],
+            heading=_("Gaat de bijeenkomst door?"),
         ),
         MultiFieldPanel(
             [

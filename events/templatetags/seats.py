@@ -11,6 +11,7 @@ from django.template import Context
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.dates import moment_text
+from events.domain.registered import people_to_come
 from events.domain.seats.errors import NotOpen
 from events.domain.seats.finding import seating_of
 from events.domain.seats.lottery import commitment
@@ -24,6 +25,7 @@ from events.domain.seats.words import (
     wanted_in_words,
 )
 from events.models import Allocation, Event, Registration, Seating
+from events.models.meeting import MeetingPage
 from events.rows import seats_path, sign_up_path
 
 register = template.Library()
@@ -67,6 +69,12 @@ def seats_of(
     box = _box(seating, person, now)
     # Of what is off the page tells enough, but for who was to come.
     return None if is_off(seating) and box.mine is None else box
+
+
+@register.simple_tag
+def people_to_tell(page: MeetingPage) -> int:
+    """How many people get a mail when *page*, as it was saved last, is called off."""
+    return people_to_come(page.translation_key, now=clock.now()) if page.pk else 0
 
 
 def _box(seating: Seating, person: User | None, now: datetime) -> SeatsBox:
