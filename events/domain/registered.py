@@ -31,7 +31,7 @@ def people_registered(key: UUID, days: Collection[date]) -> int:
 
 
 def people_to_come(key: UUID, *, now: datetime) -> int:
-    """How many people get a mail when the meeting with *key* is called off; not of what is over, or off by now."""
+    """How many people hear of it when the meeting with *key* is called off; not of what is over or off."""
     rows = Registration.objects.filter(seating__event__key=key, seating__ends_at__gt=now, state__in=TOLD)
     for part in ("event", "occurrence", "session"):
         rows = rows.exclude(**{f"seating__{part}__status": EventStatus.CANCELLED})
