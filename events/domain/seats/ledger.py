@@ -21,7 +21,10 @@ def locked(seating: Seating) -> Iterator[Seating]:
     """
     with transaction.atomic():
         Seating.objects.filter(pk=seating.pk).update(counter=F("counter"))
-        yield Seating.objects.select_related("event__terms", "session").get(pk=seating.pk)
+        held = Seating.objects.select_related("event__terms", "occurrence", "session").get(pk=seating.pk)
+        if held.occurrence is not None:
+            held.occurrence.event = held.event
+        yield held
 
 
 def lock_all(seatings: Iterable[int]) -> None:

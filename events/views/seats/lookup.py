@@ -28,6 +28,8 @@ def seating_or_404(
         raise Http404(f"no seats at {slug} {day or session_slug}")
     # The one that is at hand, with all its relations.
     found.event = event
+    if found.occurrence is not None:
+        found.occurrence.event = event
     return found
 
 

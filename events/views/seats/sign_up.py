@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
 from events.domain.seats.errors import AlreadyRegistered, NotOpen
@@ -58,7 +59,6 @@ def _form(request: HttpRequest, seating: Seating) -> Any:
     data = request.POST if request.method == "POST" else None
     if person is None:
         return GuestForm(data, seating=seating, terms=terms)
-    last = registrations_of(person).exclude(access_wishes="").order_by("-created_at").first()
     return PersonForm(
         data,
         seating=seating,
@@ -66,8 +66,14 @@ def _form(request: HttpRequest, seating: Seating) -> Any:
         person=person,
         mine=registration_of(person, seating),
         colleagues=colleagues_of(person, seating).count(),
-        initial={"access_wishes": last.access_wishes if last else ""},
+        initial={} if data else {"access_wishes": _told_before(person)},
     )
+
+
+def _told_before(person: User) -> str:
+    """What *person* asked for the last time."""
+    told = registrations_of(person).exclude(access_wishes="").order_by("-created_at")
+    return told.values_list("access_wishes", flat=True).first() or ""
 
 
 def _page(
