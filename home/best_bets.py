@@ -18,7 +18,7 @@ def with_best_bets(query: str, found: Sequence[Candidate], user: Any) -> list[Ca
     if not pages:
         return list(found)
     rows = visible_pages(user).filter(pk__in=pages).values_list("content_type_id", "pk", "title", "path")
-    bets = [Candidate(*row, points=0, is_old=False, is_best=True) for row in rows]
+    bets = [Candidate(kind, pk, title, path, 0, False, is_best=True) for kind, pk, title, path in rows]
     bets.sort(key=lambda bet: pages.index(bet.pk))
     keys = {(bet.type_id, bet.pk) for bet in bets}
     return [*bets, *(one for one in found if (one.type_id, one.pk) not in keys)]

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from resources.domain.anchors import keep_anchors, retired
 from resources.domain.cards import card_key
+from resources.domain.explained import Explanation, boxes, explained
 from resources.domain.headings import headings_in, lowered, with_anchors, without_gaps
 from resources.values import Heading
 
@@ -58,6 +59,13 @@ def paper_html(page: Any, *, prefix: str = "", is_lowered: bool = False) -> Safe
     """The text of *page* for paper; *is_lowered* when it stands below the title of a handbook."""
     html = body_html(page.body, paper_headings(page, prefix), {"page": page})
     return mark_safe(lowered(html)) if is_lowered else html  # noqa: S308
+
+
+def explained_html(html: SafeString, glossary: Iterable[Explanation]) -> SafeString:
+    """The *html* of a page with words of the *glossary* explained, and the explanations after it."""
+    text, found = explained(html, glossary)
+    # What was added is escaped; the rest is as it came.
+    return mark_safe(text + boxes(found))  # noqa: S308
 
 
 def _block_html(block: Any, anchors: Mapping[int, str], context: dict[Any, Any]) -> str:

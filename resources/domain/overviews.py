@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
+from resources.domain.explained import Explanation
 from resources.domain.schemes import Standing, standing
 from resources.models import (
     Action,
@@ -57,6 +58,18 @@ def terms_by_letter() -> list[Group]:
     return [
         Group(letter, f"letter-{letter.lower().strip('#') or 'cijfer'}", list(rows))
         for letter, rows in groups
+    ]
+
+
+def glossary() -> list[Explanation]:
+    """Every word of the glossary as a text explains it; its status only when that is not the usual one."""
+    terms = GlossaryTerm.objects.only("slug", "term", "definition", "status")
+    usual = GlossaryTerm.Status.IN_USE
+    return [
+        Explanation(
+            one.slug, one.term, one.definition, "" if one.status == usual else str(one.get_status_display())
+        )
+        for one in terms
     ]
 
 

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
 from resources.models.slugged import Slugged
+from resources.term_panel import OccurrencesPanel
 
 
 class GlossaryTerm(index.Indexed, ClusterableModel, Slugged):
@@ -35,6 +36,7 @@ class GlossaryTerm(index.Indexed, ClusterableModel, Slugged):
         FieldPanel("note"),
         FieldPanel("see_also"),
         FieldRowPanel([FieldPanel("source"), FieldPanel("slug")]),
+        OccurrencesPanel(),
     ]
     search_fields = [
         index.SearchField("term"),

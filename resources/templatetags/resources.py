@@ -16,7 +16,7 @@ from resources import texts
 from resources.domain.chapters import neighbours, numbered
 from resources.domain.editions import newest_edition
 from resources.domain.headings import anchored
-from resources.domain.overviews import scheme_standing
+from resources.domain.overviews import glossary, scheme_standing
 from resources.domain.papers import paper_of
 from resources.domain.reading import Trust, chapters_of, handbook_of
 from resources.domain.reading import trust as trust_of
@@ -45,6 +45,12 @@ def body(context: Context, page: Any) -> SafeString:
     headings = texts.headings_of(getattr(page, "anchors", ()), page.body)
     cards_at = f"{page.url}kaart/" if isinstance(page, ChapterPage) and page.url else ""
     return texts.body_html(page.body, headings, {**context.flatten(), "cards_at": cards_at})
+
+
+@register.simple_tag(takes_context=True)
+def explained_body(context: Context, page: Any) -> SafeString:
+    """The text of *page*, with the first use of each word of the glossary explained; one query more."""
+    return texts.explained_html(body(context, page), glossary())
 
 
 @register.simple_tag
