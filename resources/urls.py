@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from resources.views import approval, editions, library, overviews, papers
+from resources.views import approval, editions, library, menukaart, overviews, papers
 
 urlpatterns = [
     path("goedkeuren/<str:token>/", approval.approve, name="approve_text"),
@@ -29,6 +29,7 @@ urlpatterns = [
     path("regelingen/", overviews.schemes, name="schemes"),
     path("helpdesks/", overviews.helpdesks, name="helpdesks"),
     path("menukaart/", overviews.menukaart, name="menukaart"),
+    path("menukaart/<slug:variant>/", menukaart.choose, name="menukaart_choice"),
     path("praktijkvoorbeelden/", overviews.practices, name="practices"),
     path("pilots/", overviews.pilots, name="pilots"),
     path("voortgang/", overviews.actions, name="actions"),

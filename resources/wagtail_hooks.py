@@ -15,7 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cop_platform.core.choosers import RowViewSet
 from resources import models
-from resources.cms import todo  # noqa: F401, registers its lists
+from resources.cms import menukaart, todo  # noqa: F401, register a page and lists
 from resources.cms.approvals import ApprovalViewSet
 from resources.cms.editions import RecordEditionView, edition_button
 from resources.cms.keeping import refuse_to_delete

@@ -9,7 +9,7 @@ from resources.models.handbook import ChapterPage, HandbookPage
 from resources.models.helpdesk import Helpdesk
 from resources.models.indexes import LibraryIndexPage, PilotIndexPage, PracticeIndexPage
 from resources.models.knowledge import KnowledgeQuestion
-from resources.models.menukaart import MenukaartCard, MenukaartQuestion, Variant
+from resources.models.menukaart import MenukaartCard, MenukaartQuestion, MenukaartRule, Variant
 from resources.models.paper import Paper
 from resources.models.pilot import PilotPage, Programme
 from resources.models.platform import ExternalPlatform
@@ -32,6 +32,7 @@ __all__ = [
     "LibraryIndexPage",
     "MenukaartCard",
     "MenukaartQuestion",
+    "MenukaartRule",
     "OwnerApproval",
     "OwnerApprovalTask",
     "Paper",

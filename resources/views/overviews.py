@@ -15,7 +15,6 @@ from resources.domain import overviews
 from resources.models import (
     ExternalPlatform,
     Helpdesk,
-    MenukaartQuestion,
     PilotIndexPage,
     PracticeIndexPage,
 )
@@ -72,7 +71,6 @@ def menukaart(request: HttpRequest) -> HttpResponse:
         "menukaart",
         _("Menukaart"),
         variants=overviews.cards_by_variant(),
-        questions=MenukaartQuestion.objects.all(),
     )
 
 

@@ -36,6 +36,8 @@ def templates() -> dict[str, str]:
         "partners": "/partners/",
         "glossary": "/begrippen/",
         "figures": "/cijfers/",
+        "chooser": "/menukaart/werkgever/",
+        "measures": "/menukaart/werkgever/?fase=instroom&omvang=tot-10&tijd=een-uur&rol=ondernemer",
         "sign up": "/agenda/themasessie-werken-inburgeren/aanmelden/",
         "look in your mail": "/agenda/themasessie-werken-inburgeren/aanmelden/?verstuurd=1",
         "draw": "/agenda/training-klantmanagers-basis/loting/",

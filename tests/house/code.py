@@ -64,7 +64,6 @@ FOR_EVERYBODY = {
     "LabourMarketRegion",
     "LegacyTheme",
     "LibraryIndexPage",
-    "MenukaartQuestion",
     "PartnerAgenda",
     "Pillar",
     "PilotIndexPage",

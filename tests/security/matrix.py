@@ -80,6 +80,7 @@ def address(world: World, route: Route) -> str:
 
 BY_LINK = {"registration": "", "certificate": "bewijs/", "certificate_pdf": "bewijs.pdf"}
 SPECIAL = {
+    "menukaart_choice": {"variant": "werkgever"},
     "guide": {"slug": "outlook"},
     "editions": {"slug": "handboek"},
     "edition": {"slug": "handboek"},

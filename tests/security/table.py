@@ -55,7 +55,11 @@ TABLE = (
         "page",
         "not so",
     ),
-    Row("figures schemes helpdesks menukaart practices pilots actions knowledge_agenda", "page", "not so"),
+    Row(
+        "figures schemes helpdesks menukaart menukaart_choice practices pilots actions knowledge_agenda",
+        "page",
+        "not so",
+    ),
     Row("editions edition edition_chapter", "page", "not so"),
     Row("search regions region themes theme partners", "page", "not so"),
     Row("agenda_feed agenda_json agenda_rss short_feed meeting_file date_file", "page", "not so"),
@@ -198,6 +202,7 @@ CMS = (
     CmsRow("cms/reports/zoekvragen-zonder-resultaat/", EDITORS),
     CmsRow("cms/reports/agenda-abonnementen/", EDITORS),
     CmsRow("cms/reports/documenten-zonder-tekst/", WITH_FILES),
+    CmsRow("cms/reports/menukaart/", EDITORS),
     CmsRow("cms/reports/logboek/", ADMINISTRATORS),
 )
 # Scripts and drawings of the CMS, and its former doors, which lead to ours: the same for everybody.
