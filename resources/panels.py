@@ -15,6 +15,8 @@ evidence_panel = MultiFieldPanel(
     [
         FieldPanel("evidence_level"),
         FieldPanel("evidence_note"),
+        FieldRowPanel([FieldPanel("evidence_judges"), FieldPanel("evidence_on")]),
+        FieldRowPanel([FieldPanel("external_ladder"), FieldPanel("external_level")]),
         FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_on")]),
     ],
     heading=_("Bewijs en beoordeling"),

@@ -24,7 +24,7 @@ TITLE = gettext_lazy("Menukaart testen")
 
 def may_test(user: Any) -> bool:
     """Whether *user* may change the cards."""
-    policy = MenukaartCard.snippet_viewset.permission_policy  # type: ignore[attr-defined]
+    policy = MenukaartCard.snippet_viewset.permission_policy
     return bool(policy.user_has_permission(user, "change"))
 
 

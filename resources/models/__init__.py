@@ -13,7 +13,7 @@ from resources.models.menukaart import MenukaartCard, MenukaartQuestion, Menukaa
 from resources.models.paper import Paper
 from resources.models.pilot import PilotPage, Programme
 from resources.models.platform import ExternalPlatform
-from resources.models.practice import PracticePage
+from resources.models.practice import PracticePage, PracticeUse
 from resources.models.resource import ResourcePage, ResourceQuerySet
 from resources.models.scheme import Scheme, SchemeWindow
 from resources.models.word_import import WordImport, WordPicture
@@ -40,6 +40,7 @@ __all__ = [
     "PilotPage",
     "PracticeIndexPage",
     "PracticePage",
+    "PracticeUse",
     "Programme",
     "ResourcePage",
     "ResourceQuerySet",

@@ -2,9 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
 from cop_platform.accounts.models import Organisation
 from cop_platform.taxonomy.models import LabourMarketRegion
@@ -72,6 +73,12 @@ class PracticePage(ResourcePage):
         place_panel,
         FieldPanel("facts"),
         local_panel,
+        InlinePanel(
+            "uses",
+            label=_("hoofdstuk of tekst"),
+            heading=_("Wie doet dit al?"),
+            help_text=_("Het voorbeeld staat dan onder dat hoofdstuk of die tekst."),
+        ),
         *ResourcePage.content_panels[2:],
     ]
     parent_page_types = ["resources.PracticeIndexPage"]
@@ -86,3 +93,22 @@ class PracticePage(ResourcePage):
     def involved_names(self) -> list[str]:
         """The organisations, one each."""
         return [line.strip() for line in self.involved.splitlines() if line.strip()]
+
+
+class PracticeUse(models.Model):
+    """A practice shows what a chapter, or another text, is about."""
+
+    practice = ParentalKey(PracticePage, on_delete=models.CASCADE, related_name="uses")
+    page = models.ForeignKey(
+        Page, verbose_name=_("hoofdstuk of tekst"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [PageChooserPanel("page", ["resources.ChapterPage", "resources.ResourcePage"])]
+
+    class Meta:
+        verbose_name = _("hoofdstuk of tekst bij een praktijkvoorbeeld")
+        verbose_name_plural = _("hoofdstukken of teksten bij een praktijkvoorbeeld")
+        constraints = [models.UniqueConstraint(fields=["practice", "page"], name="practice_use_once")]
+
+    def __str__(self) -> str:
+        return str(self.page)

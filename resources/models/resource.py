@@ -101,6 +101,25 @@ class ResourcePage(ProofreadPage, BasePage):
         blank=True,
         help_text=_("Waarop rust het oordeel? Noem het onderzoek of de ervaring."),
     )
+    evidence_judges = models.CharField(
+        _("beoordeeld door"),
+        max_length=200,
+        blank=True,
+        help_text=_("Wie bepaalde het niveau? Bijvoorbeeld “panel van drie onderzoekers”. Geen namen."),
+    )
+    evidence_on = models.DateField(_("bewijs beoordeeld op"), null=True, blank=True)
+    external_ladder = models.CharField(
+        _("ladder van een ander"),
+        max_length=150,
+        blank=True,
+        help_text=_("De naam van de lijst of databank die dit ook beoordeelde, zoals die zichzelf noemt."),
+    )
+    external_level = models.CharField(
+        _("niveau op die ladder"),
+        max_length=150,
+        blank=True,
+        help_text=_("Letterlijk zoals het daar staat; wij rekenen het niet om."),
+    )
     reviewed_on = models.DateField(_("beoordeeld op"), null=True, blank=True)
     review_on = models.DateField(
         _("opnieuw beoordelen voor"),

@@ -18,6 +18,7 @@ from resources.domain.editions import newest_edition
 from resources.domain.headings import anchored
 from resources.domain.overviews import glossary, scheme_standing
 from resources.domain.papers import paper_of
+from resources.domain.practices import practices_beside
 from resources.domain.reading import Trust, chapters_of, handbook_of
 from resources.domain.reading import trust as trust_of
 from resources.domain.schemes import Standing
@@ -125,6 +126,13 @@ def related_to(context: Context, resource: ResourcePage) -> list[ResourcePage]:
 def successor_of(context: Context, resource: ResourcePage) -> ResourcePage | None:
     """The page that replaces *resource*, if the visitor may find it."""
     return next(iter(_readable(context, [resource.superseded_by_id])), None)
+
+
+@register.simple_tag(takes_context=True)
+def who_does_this(context: Context, page: Any) -> list[PracticePage]:
+    """The practices beside the text of *page*, as far as the visitor may find them."""
+    request = context.get("request")
+    return practices_beside(page, request.user) if request else []
 
 
 @register.simple_tag

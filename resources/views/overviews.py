@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_safe
 from cop_platform.core.clock import today
 from cop_platform.taxonomy.models import EvidenceLevel
 from resources.domain import overviews
+from resources.domain.practices import fitting, occurring, read_practice_choice
 from resources.models import (
     ExternalPlatform,
     Helpdesk,
@@ -76,14 +78,43 @@ def menukaart(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def practices(request: HttpRequest) -> HttpResponse:
-    """Good practices by title."""
-    pages = Paginator(overviews.practices(request.user), PRACTICES_PER_PAGE)
+    """Good practices by title, as far as they fit the filters."""
+    asked = read_practice_choice(request.GET)
+    everything = overviews.practices(request.user)
+    if asked.complaints:
+        context = {"complaints": asked.complaints, "list_url": reverse("practices")}
+        return render(request, "resources/library_refused.html", context, status=400)
+    pages = Paginator(fitting(everything, asked.chosen), PRACTICES_PER_PAGE)
     try:
         page = pages.page(request.GET.get("pagina", "1"))
     except InvalidPage as error:
         raise Http404 from error
-    index = PracticeIndexPage.objects.live().first()
-    return _show(request, "practices", _("Praktijkvoorbeelden"), page_obj=page, index=index)
+    return _show(
+        request,
+        "practices",
+        _("Praktijkvoorbeelden"),
+        page_obj=page,
+        index=PracticeIndexPage.objects.live().first(),
+        filters=_filters(occurring(everything, asked.chosen), asked.chosen),
+        is_filtered=bool(asked.chosen),
+    )
+
+
+def _filters(occurring: dict[str, list[Any]], chosen: dict[str, str]) -> list[dict[str, Any]]:
+    """The choices of the form, each a list of words."""
+    labels = {"regio": _("Regio"), "thema": _("Thema"), "over": _("Over wie")}
+    return [
+        {
+            "name": name,
+            "label": labels[name],
+            "options": [
+                {"value": term.slug, "label": str(term), "selected": term.slug == chosen.get(name)}
+                for term in terms
+            ],
+        }
+        for name, terms in occurring.items()
+        if terms
+    ]
 
 
 @require_safe

@@ -51,8 +51,8 @@ PLACES = {
     "passkey": "mfa_remove_webauthn mfa_edit_webauthn",
     "door": "check_in check_in_state attendance_list walk_in doorkeepers dismiss_doorkeeper",
     "registration": "my_registration my_certificate my_certificate_pdf",
-    "": "approve_text approve_text_picture approve_text_document "
-    "guide menukaart_choice registration certificate certificate_pdf check_certificate evaluation ticket personal_feed "
+    "": "approve_text approve_text_picture approve_text_document menukaart_choice "
+    "guide registration certificate certificate_pdf check_certificate evaluation ticket personal_feed "
     "reopen_account unsubscribe openid_connect_login openid_connect_callback account_reset_password_from_key "
     "wagtailcore_authenticate_with_password",
 }
