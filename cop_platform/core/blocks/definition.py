@@ -20,3 +20,6 @@ class DefinitionBlock(blocks.StructBlock):
         label = _("Begrip")
         description = _("Uitleg van een begrip uit de begrippenlijst.")
         template = "components/blocks/definition.html"
+        preview_value = {
+            "term": {"term": "Startbaan", "definition": "Een eerste baan met begeleiding op het werk."}
+        }

@@ -21,3 +21,7 @@ class DownloadBlock(blocks.StructBlock):
         label = _("Download")
         description = _("Een document om mee te nemen.")
         template = "components/blocks/download.html"
+        preview_value = {
+            "title": "Werkblad bij stap 3",
+            "document": {"url": "#", "title": "Werkblad", "file_extension": "docx", "file_size": 24_000},
+        }

@@ -20,3 +20,12 @@ class FigureBlock(blocks.StructBlock):
         label = _("Cijfer")
         description = _("Een cijfer uit de lijst, met bron en peildatum.")
         template = "components/blocks/figure.html"
+        preview_value = {
+            "figure": {
+                "value": "12",
+                "unit": "weken",
+                "label": "Zo lang duurt het inwerken gemiddeld",
+                "reference": "2025",
+                "original_source": "eigen telling (voorbeeld)",
+            }
+        }

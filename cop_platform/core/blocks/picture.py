@@ -39,3 +39,5 @@ class PictureBlock(blocks.StructBlock):
         label = _("Afbeelding")
         description = _("Een afbeelding met beschrijving en bron.")
         template = "components/blocks/picture.html"
+        # An example cannot choose an image of the site: this page draws one.
+        preview_template = "components/blocks/previews/picture.html"

@@ -1,7 +1,12 @@
 """A place where it was done: a link to a good practice."""
 
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+from cop_platform.core.visibility import visible_pages
 
 
 class PracticeBlock(blocks.StructBlock):
@@ -19,3 +24,9 @@ class PracticeBlock(blocks.StructBlock):
         label = _("Praktijkvoorbeeld")
         description = _("Verwijzing naar een praktijkvoorbeeld.")
         template = "components/blocks/practice.html"
+
+    def get_preview_value(self) -> Any:
+        """A practice that everybody may see; none when there is none."""
+        chosen = self.child_blocks["page"].target_model
+        shown = visible_pages(AnonymousUser()).type(chosen).order_by("title").first()
+        return self.normalize({"page": shown})

@@ -30,6 +30,12 @@ class VideoBlock(blocks.StructBlock):
         label = _("Video")
         description = _("Verwijzing naar een video, met uitgeschreven tekst.")
         template = "components/blocks/video.html"
+        preview_value = {
+            "title": "Een eerste werkdag",
+            "url": "https://example.org/video",
+            "has_captions": True,
+            "transcript": "<p>De buddy laat eerst de kantine zien.</p>",
+        }
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         """The template's inputs, with the address only when it is one of the web."""

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.template.loader import render_to_string
 from wagtail.blocks import StreamBlock, StructBlockValidationError
 
 from cop_platform.core.blocks import BodyBlock, RoomCardBlock
@@ -100,6 +101,20 @@ def test_table_words_are_searchable() -> None:
     block = BodyBlock()
 
     assert block.get_searchable_content(value_of(block, ("table", raw))) == ["Week", "Dag", "Maandag"]
+
+
+@pytest.mark.demo
+@pytest.mark.parametrize("kind", EVERY_KIND)
+def test_every_block_shows_an_example_before_it_is_chosen(kind: str) -> None:
+    block = ChapterBodyBlock().child_blocks[kind]
+    value = block.get_preview_value()
+    context = {**block.get_preview_context(value), "bound_block": block.bind(value), "block_def": block}
+
+    shown = render_to_string(block.get_preview_template(value, context), context)
+
+    main = shown[shown.index("<main>") : shown.index("</main>")]
+    assert block.is_previewable
+    assert re.sub(r"<[^>]+>|\s", "", main)
 
 
 @pytest.mark.parametrize("kind", EVERY_KIND)
