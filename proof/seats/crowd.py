@@ -48,8 +48,9 @@ def meeting(capacity: int) -> Seating:
 
 
 def own_path(seating: Seating, person: int) -> str:
-    """The address at which *person* sees and cancels their registration."""
-    return manage_path(Registration.objects.exclude(state=S.CANCELLED).get(seating=seating, person=person))
+    """The address at which *person* sees and cancels their newest registration, cancelled or not."""
+    own = Registration.objects.filter(seating=seating, person=person)
+    return manage_path(own.latest("pk"))
 
 
 def resize(seating: Seating, wanted: int) -> None:
