@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cop_platform.core.periodic import periodic
 from resources.domain.approval import expire_due, remind_due
+from resources.domain.links import check_due, gather
 from resources.domain.papers import ask_for_all
 from resources.paper.making import make_next
 
@@ -24,3 +25,10 @@ def look_at_pdfs(now: datetime) -> None:
 def follow_approvals(now: datetime) -> tuple[int, int]:
     """A second link after a week; after two the text goes back to its author."""
     return remind_due(now), expire_due(now)
+
+
+@periodic("look at links to other sites", seconds=24 * 3600)
+def look_at_links(now: datetime) -> int:
+    """Some each day, so that every address has its turn in a month; a dead one becomes work of editors."""
+    gather(now)
+    return check_due(now)

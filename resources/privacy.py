@@ -25,7 +25,7 @@ nothing_personal(
 nothing_personal("resources", "ResourcePage HandbookPage ChapterPage Helpdesk LibraryIndexPage")
 nothing_personal("resources", "PracticeIndexPage PilotIndexPage KnowledgeQuestion PilotPage ExternalPlatform")
 nothing_personal("resources", "PracticePage SchemeWindow Edition EditionChapter OwnerApprovalTask Paper")
-nothing_personal("resources", "WordImport WordPicture MenukaartRule PracticeUse")
+nothing_personal("resources", "WordImport WordPicture MenukaartRule PracticeUse ExternalLink")
 
 
 def forget_file(stored: WordImport, now: datetime) -> None:

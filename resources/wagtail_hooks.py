@@ -19,6 +19,7 @@ from resources.cms import menukaart, todo  # noqa: F401, register a page and lis
 from resources.cms.approvals import ApprovalViewSet
 from resources.cms.editions import RecordEditionView, edition_button
 from resources.cms.keeping import refuse_to_delete
+from resources.cms.links import LinkViewSet
 from resources.cms.word import doors  # noqa: F401  (registers the screens of the import)
 
 
@@ -77,6 +78,7 @@ class LibraryGroup(SnippetViewSetGroup):
     menu_order = 220
     items = (
         ApprovalViewSet,
+        LinkViewSet,
         _viewset(models.Figure, "view", "label", "amount", "unit", "status"),
         _viewset(models.GlossaryTerm, "help", "term", "status"),
         _viewset(models.Scheme, "calendar-check", "name", "running_until"),

@@ -9,6 +9,7 @@ from resources.models.handbook import ChapterPage, HandbookPage
 from resources.models.helpdesk import Helpdesk
 from resources.models.indexes import LibraryIndexPage, PilotIndexPage, PracticeIndexPage
 from resources.models.knowledge import KnowledgeQuestion
+from resources.models.link import ExternalLink
 from resources.models.menukaart import MenukaartCard, MenukaartQuestion, MenukaartRule, Variant
 from resources.models.paper import Paper
 from resources.models.pilot import PilotPage, Programme
@@ -23,6 +24,7 @@ __all__ = [
     "ChapterPage",
     "Edition",
     "EditionChapter",
+    "ExternalLink",
     "ExternalPlatform",
     "Figure",
     "GlossaryTerm",

@@ -1,13 +1,9 @@
 """A chapter in a workflow whose last step is for its owner."""
 
-import re
-from typing import Any
-
 import pytest
-from wagtail.models import Workflow, WorkflowState, WorkflowTask
+from wagtail.models import Workflow, WorkflowTask
 
 from cop_platform.accounts.models import Organisation, User
-from cop_platform.notifications.models import OutboxMail
 from resources.models import ChapterPage, LibraryIndexPage, OwnerApproval, OwnerApprovalTask
 from tests.factories.accounts import OrganisationFactory, UserFactory
 from tests.factories.resources import chapter, handbook
@@ -51,15 +47,3 @@ def asked(page: ChapterPage, workflow: Workflow, author: User) -> OwnerApproval:
     """The question that was mailed."""
     workflow.start(ChapterPage.objects.get(pk=page.pk), author)
     return OwnerApproval.objects.get()
-
-
-def links() -> list[str]:
-    """The path of the link in each mail to an owner, oldest first."""
-    mails = OutboxMail.objects.filter(kind__in=["owner_approval_asked", "owner_approval_reminder"])
-    found = [re.search(r"(/goedkeuren/\S+/)", mail.body_text) for mail in mails.order_by("pk")]
-    return [one[1] for one in found if one]
-
-
-def state(page: Any) -> str:
-    """The state of the last workflow of *page*."""
-    return WorkflowState.objects.filter(object_id=str(page.pk)).latest("pk").status

@@ -24,7 +24,7 @@ from resources.models import ChapterPage, LibraryIndexPage, OwnerApproval
 from resources.models.approval import Outcome
 from tests.factories.resources import practice
 from tests.media.files import picture
-from tests.resources.approval.conftest import links, state
+from tests.resources.approval.sent import links, state
 
 pytestmark = pytest.mark.django_db
 YES = {"antwoord": "akkoord", "name": "Sam de Boer", "comment": ""}
