@@ -12,6 +12,16 @@ urlpatterns = [
     path("bibliotheek/<slug:slug>/uitgaven/", editions.editions, name="editions"),
     path("bibliotheek/<slug:slug>/uitgaven/<int:number>/", editions.edition, name="edition"),
     path(
+        "bibliotheek/<slug:slug>/uitgaven/<int:older>-<int:newer>/",
+        editions.changes,
+        name="edition_changes",
+    ),
+    path(
+        "bibliotheek/<slug:slug>/uitgaven/<int:older>-<int:newer>/<slug:chapter>/",
+        editions.chapter_changes,
+        name="chapter_changes",
+    ),
+    path(
         "bibliotheek/<slug:slug>/uitgaven/<int:number>/<slug:chapter>/",
         editions.chapter,
         name="edition_chapter",

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
 
 @dataclass(frozen=True)
 class Option:
@@ -110,3 +112,39 @@ class ApprovalText:
     html: str
     renditions: tuple[int, ...] = ()
     documents: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words in a comparison: *mark* is "same", "added" or "removed"."""
+
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph in a comparison, with the tag of the newer one; *mark* as a piece, or "changed"."""
+
+    kind: str
+    mark: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading of its text."""
+        return self.kind in HEADINGS
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What changed between two texts: their paragraphs in order, and how many words came and went."""
+
+    passages: tuple[Passage, ...]
+    added: int = 0
+    removed: int = 0
+
+    @property
+    def is_same(self) -> bool:
+        """Whether no word changed."""
+        return all(passage.mark == "same" for passage in self.passages)

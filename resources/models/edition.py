@@ -88,6 +88,11 @@ class Edition(Frozen):
     def __str__(self) -> str:
         return f"{self.title}, {_('uitgave')} {self.number}"
 
+    @property
+    def former(self) -> int:
+        """The number of the edition before; 0 for the first."""
+        return self.number - 1
+
 
 class EditionChapter(Frozen):
     """A chapter in an edition; *html* is the whole article, from its title to its sources."""

@@ -236,3 +236,34 @@ def test_reference_keeps_arriving_when_the_handbook_is_renamed(
     assert client.get("/bibliotheek/startbanen/uitgaven/1/waarom/").status_code == 200
     assert client.get("/bibliotheek/andere-naam/uitgaven/1/waarom/").status_code == 200
     assert client.get("/bibliotheek/onbekend/uitgaven/1/").status_code == 404
+
+
+def test_changes_are_told_per_chapter_and_word_by_word(client: Client, book: HandbookPage) -> None:
+    edition(book, "")
+    change(book, "<h3>Reden</h3><p>Omdat het vaak werkt.</p>")
+    ChapterPage.objects.child_of(book).get(slug="hoe").unpublish()
+    chapter(book, "Wie")
+    edition(book, "Reden vernieuwd", now=LATER)
+
+    html = client.get("/bibliotheek/startbanen/uitgaven/1-2/").text
+    rows = re.findall(r"<tr[^>]*><th scope=\"row\".*?</tr>", html, re.DOTALL)
+
+    assert [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in rows] == [
+        "Waarom 1 woord erbij, 0 woorden eraf",
+        "Wie Nieuw hoofdstuk",
+        "Hoe Vervallen",
+    ]
+    words = client.get("/bibliotheek/startbanen/uitgaven/1-2/waarom/").text
+    assert re.findall(r"<ins>.*?</span>(.*?)<span", words) == ["vaak "]
+    assert client.get("/bibliotheek/startbanen/uitgaven/2-1/").status_code == 404
+    assert client.get("/bibliotheek/startbanen/uitgaven/1-3/").status_code == 404
+
+
+def test_changes_leave_out_a_chapter_for_members(client: Client, book: HandbookPage) -> None:
+    edition(book, "")
+    change(book)
+    edition(book, "Reden vernieuwd", now=LATER)
+    restrict(ChapterPage.objects.child_of(book).get(slug="waarom"))
+
+    assert ">Waarom<" not in client.get("/bibliotheek/startbanen/uitgaven/1-2/").text
+    assert client.get("/bibliotheek/startbanen/uitgaven/1-2/waarom/").status_code == 404

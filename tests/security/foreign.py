@@ -42,7 +42,8 @@ KINDS = {
 PLACES = {
     "page": "occurrence meeting_file date_file programme programme_feed programme_json session short_feed "
     "join_community leave_community region theme sign_up sign_up_on sign_up_for_session draw draw_on "
-    "draw_for_session editions edition edition_chapter handbook_pdf chapter_pdf room_card room_card_pdf",
+    "draw_for_session editions edition edition_chapter edition_changes chapter_changes "
+    "handbook_pdf chapter_pdf room_card room_card_pdf",
     "file": "wagtaildocs_serve",
     "image": "image_original",
     "rendition": "image_rendition",

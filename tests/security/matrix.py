@@ -85,6 +85,8 @@ SPECIAL = {
     "editions": {"slug": "handboek"},
     "edition": {"slug": "handboek"},
     "edition_chapter": {"slug": "handboek", "chapter": "waarom"},
+    "edition_changes": {"slug": "handboek", "older": "1", "newer": "2"},
+    "chapter_changes": {"slug": "handboek", "older": "1", "newer": "2", "chapter": "waarom"},
     "region": {"slug": "rijnmond"},
     "theme": {"slug": "taal"},
     "short_feed": {"slug": "taal"},

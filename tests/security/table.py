@@ -60,7 +60,7 @@ TABLE = (
         "page",
         "not so",
     ),
-    Row("editions edition edition_chapter", "page", "not so"),
+    Row("editions edition edition_chapter edition_changes chapter_changes", "page", "not so"),
     Row("search regions region themes theme partners", "page", "not so"),
     Row("agenda_feed agenda_json agenda_rss short_feed meeting_file date_file", "page", "not so"),
     Row("programme_feed programme_json", "page", "not so"),

@@ -225,6 +225,8 @@ def _texts(world: World, site: SimpleNamespace) -> None:
     book = world.things["handbook"] = resources.handbook(site.library, slug="handboek")
     resources.chapter(book, "Waarom", slug="waarom")
     resources.edition(book)
+    resources.chapter(book, "Hoe", slug="hoe")
+    resources.edition(book)
     word = world.keep_secret("draft_handbook", *editors)
     draft = resources.handbook(site.library, word, slug=word.lower(), intro=word, live=False)
     world.things["draft_handbook"] = draft
@@ -238,6 +240,8 @@ def _texts(world: World, site: SimpleNamespace) -> None:
     world.things["below_restricted"] = resources.publish(
         closed, ChapterPage(title=below, slug=below.lower(), intro=below)
     )
+    resources.edition(closed)
+    resources.chapter(closed, below, slug="nog-een")
     resources.edition(closed)
     _restrict(closed, PageViewRestriction.GROUPS, Group.objects.get(name=EDITORS))
     _approval(world, book, editors)

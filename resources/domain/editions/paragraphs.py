@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from html.parser import HTMLParser
 
-from resources.values import Paragraph
+from resources.values import HEADINGS, Paragraph
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = HEADINGS | {"p", "li", "dt", "dd", "tr", "caption", "figcaption", "blockquote", "summary"}
 CELLS = frozenset({"td", "th"})
 # Drawings only repeat what the words say.
