@@ -14,6 +14,7 @@ from cop_platform.taxonomy.models import (
     ResourceType,
     Theme,
 )
+from home.demo.library import editions
 from home.demo.library.rows import address
 from home.founding.indexes import load_index
 from home.loading import streams
@@ -33,12 +34,28 @@ def load_texts(loader: Loader) -> None:
     index = load_index(loader, "bibliotheek")
     for item in sorted(loader.read("resources"), key=_refers):
         loader.page(ResourcePage, index, item["slug"], _fields(loader, item), _links(loader, item))
+    second = editions.rewritten(loader)
     for item in loader.read("handbooks"):
-        fields = _fields(loader, item)
-        handbook = loader.page(HandbookPage, index, item["slug"], fields, _links(loader, item))
-        for chapter in item["chapters"]:
-            loader.page(ChapterPage, handbook, chapter["slug"], _chapter_fields(loader, chapter))
+        _handbook(loader, index, item, {key: new for key, new in second.items() if key[0] == item["slug"]})
     _draft(loader, index)
+
+
+def _handbook(loader: Loader, index: Any, item: Item, second: Mapping[tuple[str, str], Item]) -> None:
+    """A handbook with its chapters as they are now, and before that as they were in its first edition."""
+    handbook = loader.page(HandbookPage, index, item["slug"], _fields(loader, item), _links(loader, item))
+    if not editions.has_editions(handbook):
+        _chapters(loader, handbook, item, {})
+        editions.record_first(loader, handbook)
+    _chapters(loader, handbook, item, second)
+    for new in second.values():
+        if handbook is not None and handbook.editions.count() == 1:
+            editions.record_second(loader, handbook, new["changes"])
+
+
+def _chapters(loader: Loader, handbook: Any, item: Item, second: Mapping[tuple[str, str], Item]) -> None:
+    for chapter in item["chapters"]:
+        present = {**chapter, **second.get((item["slug"], chapter["slug"]), {})}
+        loader.page(ChapterPage, handbook, chapter["slug"], _chapter_fields(loader, present))
 
 
 def _refers(item: Item) -> bool:
