@@ -10,5 +10,13 @@ class ResourcesConfig(AppConfig):
     verbose_name = "Bibliotheek"
 
     def ready(self) -> None:
-        """Connect receivers and worker jobs; show the library on community pages, and files with its rows."""
-        from resources import community_panel, jobs, mail_kinds, paper_receivers, receivers, visibility  # noqa: F401
+        """Connect receivers and worker jobs; show the library to communities, with files and in the digest."""
+        from resources import (  # noqa: F401
+            community_panel,
+            digest,
+            jobs,
+            mail_kinds,
+            paper_receivers,
+            receivers,
+            visibility,
+        )

@@ -1,4 +1,4 @@
-"""What the library keeps of people: little; who made a page is with the pages of the CMS."""
+"""What the library keeps of people: what they follow; who made a page is with the pages of the CMS."""
 
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,9 @@ from resources.domain.word.keeping import overdue
 from resources.models import WordImport
 
 TEXTS = Purpose(Group.OTHERS, _("Om te weten wie namens de eigenaar een tekst goedkeurde."), Basis.TASK)
+FOLLOWING = Purpose(
+    Group.MEMBERS, _("Om u te vertellen wat er verandert in teksten die u volgt."), Basis.TASK
+)
 
 
 def asked_of(person: Any) -> Q:
@@ -57,4 +60,13 @@ label(
     instead={"sent_to": "", "name": "", "comment": ""},
     plain="task_state organisation html renditions documents content_hash token_hash reminder_hash asked_at "
     "expires_at reminded_at opened_at",
+)
+
+label(
+    "resources.Follow",
+    _("welke teksten u volgt"),
+    FOLLOWING,
+    of="person",
+    kept=Kept(_("tot u de tekst niet meer volgt, of tot uw account weg is")),
+    exported={"page": _("tekst"), "created_at": _("volgt sinds")},
 )

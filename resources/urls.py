@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from resources.views import approval, editions, library, menukaart, overviews, papers
+from resources.views import approval, editions, following, library, menukaart, overviews, papers
 
 urlpatterns = [
     path("goedkeuren/<str:token>/", approval.approve, name="approve_text"),
@@ -34,6 +34,8 @@ urlpatterns = [
         name="room_card_pdf",
     ),
     path("bibliotheek/<slug:slug>/<slug:chapter>/kaart/<slug:card>/", papers.room_card, name="room_card"),
+    path("mijn/gevolgd/<int:pk>/volgen/", following.follow_text, name="follow_text"),
+    path("mijn/gevolgd/<int:pk>/stoppen/", following.unfollow_text, name="unfollow_text"),
     path("begrippen/", overviews.glossary, name="glossary"),
     path("cijfers/", overviews.figures, name="figures"),
     path("regelingen/", overviews.schemes, name="schemes"),

@@ -11,5 +11,5 @@ class NotificationsConfig(AppConfig):
     verbose_name = "Berichten"
 
     def ready(self) -> None:
-        """Register delivery with the worker and the readiness check."""
-        from cop_platform.notifications import jobs  # noqa: F401
+        """Register the jobs of the worker, the readiness check, and the mail that belongs to no app alone."""
+        from cop_platform.notifications import jobs, mail_kinds  # noqa: F401

@@ -8,12 +8,19 @@ from cop_platform.core.health import readiness
 from cop_platform.core.periodic import periodic
 from cop_platform.notifications.domain.deliver import deliver_due
 from cop_platform.notifications.models import OutboxMail
+from cop_platform.notifications.weekly import write_digests
 
 
 @periodic("deliver mail", seconds=0)
 def deliver(now: datetime) -> int:
     """Send what is due."""
     return deliver_due(now)
+
+
+@periodic("write digests", seconds=600)
+def tell_the_week(now: datetime) -> int:
+    """Write the weekly digest, once its moment has come."""
+    return write_digests(now)
 
 
 @readiness("outbox")

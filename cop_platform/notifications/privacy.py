@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cop_platform.core.privacy import Basis, Group, Kept, Purpose, label
+from cop_platform.core.privacy import Basis, Group, Kept, Purpose, label, nothing_personal
 
 MAIL = Purpose(Group.MEMBERS, _("Om u te mailen, en om na te gaan of een mail is aangekomen."), Basis.TASK)
 REFUSED = Purpose(Group.MEMBERS, _("Om u niet te sturen wat u niet wilt hebben."), Basis.TASK)
@@ -69,3 +69,4 @@ label(
     exported={"kind": _("soort mail"), "address": _("e-mailadres"), "created_at": _("uitgezet op")},
     plain="person",
 )
+nothing_personal("notifications", "DigestRound")

@@ -18,6 +18,7 @@ from events.domain.attendance.doorkeepers import may_keep_doors
 from events.values import FeedFilter
 from events.views.seats.cards import coming_cards
 from home import gather
+from resources.domain.following import texts_followed_by
 
 MOST_MEETINGS = 6
 MOST_CARDS = 12
@@ -39,6 +40,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
         "registrations": coming_cards(cast(User, person), now=now, most=MOST_REGISTRATIONS),
         "rows": gather.next_meetings(mine_only, **shown) if slugs else [],
         "cards": gather.community_cards(mine, viewer=person, most=MOST_CARDS),
+        "followed": texts_followed_by(cast(User, person)),
         "region": region,
         "region_rows": gather.next_of_each(nearby, **shown) if region else [],
         "agenda_url": language_path("/agenda/"),

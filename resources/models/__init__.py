@@ -4,6 +4,7 @@ from resources.models.action import Action
 from resources.models.approval import OwnerApproval, OwnerApprovalTask
 from resources.models.edition import Edition, EditionChapter
 from resources.models.figure import Figure
+from resources.models.follow import Follow
 from resources.models.glossary import GlossaryTerm
 from resources.models.handbook import ChapterPage, HandbookPage
 from resources.models.helpdesk import Helpdesk
@@ -27,6 +28,7 @@ __all__ = [
     "ExternalLink",
     "ExternalPlatform",
     "Figure",
+    "Follow",
     "GlossaryTerm",
     "HandbookPage",
     "Helpdesk",

@@ -1,15 +1,18 @@
 """Handbooks, guidelines and step plans, and their chapters."""
 
+from typing import Any, Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import PageManager
+from wagtail.models import PageManager, PageQuerySet
 
 from cop_platform.core.models import BasePage
 from cop_platform.core.proofreading import ProofreadPage
 from cop_platform.core.proofreading.panel import ProofreadPanel
+from cop_platform.core.visibility import visible_pages
 from resources.blocks import ChapterBodyBlock
 from resources.models.resource import ResourceManager, ResourcePage
 
@@ -31,6 +34,17 @@ class HandbookPage(ResourcePage):
         verbose_name_plural = _("handboeken")
 
 
+class ChapterQuerySet(PageQuerySet):
+    """Chapters by who asks."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Live chapters that *user* may find."""
+        return self.filter(pk__in=visible_pages(user).values("pk"))
+
+
+ChapterManager = PageManager.from_queryset(ChapterQuerySet)
+
+
 class ChapterPage(ProofreadPage, BasePage):
     """One chapter, with an address of its own."""
 
@@ -42,7 +56,7 @@ class ChapterPage(ProofreadPage, BasePage):
 
     search_body_fields = ("body", "sources")
 
-    objects = PageManager()
+    objects = ChapterManager()
 
     content_panels = [
         *BasePage.content_panels,

@@ -7,6 +7,7 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from communities.models import Community
 from cop_platform.core.clock import today
@@ -15,6 +16,7 @@ from cop_platform.taxonomy.models import ContentStatus
 from resources import texts
 from resources.domain.chapters import neighbours, numbered
 from resources.domain.editions import newest_edition
+from resources.domain.following import follows
 from resources.domain.headings import anchored
 from resources.domain.overviews import glossary, scheme_standing
 from resources.domain.papers import paper_of
@@ -27,6 +29,17 @@ from resources.models.scheme import Scheme
 from resources.values import ChapterLink, Heading
 
 register = template.Library()
+
+HANDBOOK_WORDS = (
+    gettext_lazy("Volg dit handboek"),
+    gettext_lazy("Dit handboek niet meer volgen"),
+    gettext_lazy("Log in om dit handboek te volgen"),
+)
+CHAPTER_WORDS = (
+    gettext_lazy("Volg dit hoofdstuk"),
+    gettext_lazy("Dit hoofdstuk niet meer volgen"),
+    gettext_lazy("Log in om dit hoofdstuk te volgen"),
+)
 
 
 @dataclass(frozen=True)
@@ -70,6 +83,19 @@ def frozen(html: str) -> SafeString:
 def frozen_contents(html: str) -> list[Heading]:
     """The headings of an edition's text for "Op deze pagina"."""
     return anchored(html)
+
+
+@register.inclusion_tag("resources/partials/follow.html", takes_context=True)
+def follow_button(context: Context, page: HandbookPage | ChapterPage) -> dict[str, Any]:
+    """Follow *page*, or stop; who is not logged in is led to that, and gets no form."""
+    request = context.get("request")
+    person = request.user if request and request.user.is_authenticated else None
+    words = CHAPTER_WORDS if isinstance(page, ChapterPage) else HANDBOOK_WORDS
+    labels = dict(zip(("label", "label_stop", "label_login"), words, strict=True))
+    is_followed = person is not None and follows(person, page)
+    # Only a form needs the token: asking for it would set a cookie for everybody.
+    token = context.get("csrf_token") if person else ""
+    return {"page": page, "person": person, "is_followed": is_followed, "csrf_token": token, **labels}
 
 
 @register.simple_tag

@@ -40,7 +40,7 @@ from events.domain.attendance import check_in
 from events.domain.certificates import make_certificate
 from events.domain.seats import Applicant, register
 from events.models import Doorkeeper, EventIndexPage, FeedSubscription, Place
-from resources.models import OwnerApproval
+from resources.models import Follow, OwnerApproval
 from tests.factories.accounts import OrganisationFactory, VerifiedUserFactory
 from tests.factories.communities import MembershipFactory
 from tests.factories.events import festival_page, meeting_page
@@ -58,6 +58,7 @@ def marked_person(mark: str, agenda: EventIndexPage) -> User:
     _account(person, mark)
     _membership(person, mark)
     _editing(person, mark, agenda)
+    _following(person, agenda)
     numbers = count()
     for label in labels().values():
         if label.of is not None and label.model_name not in KEPT_APART:
@@ -91,6 +92,10 @@ def _membership(person: User, mark: str) -> None:
     MailRefusal.objects.create(address=person.email, kind="test", created_at=NOW)
     record(actor=person, verb="test", target=person)
     _seats(person, mark)
+
+
+def _following(person: User, agenda: EventIndexPage) -> None:
+    Follow.objects.create(person=person, page=agenda, created_at=NOW)
 
 
 def _seats(person: User, mark: str) -> None:

@@ -12,6 +12,7 @@ OURS = {
     "sign_up_path",
     "static",
     "take_back_path",
+    "text_path",
 }
 ATTRIBUTES = {"request.path", "self.dates_url"}
 # Rows whose get_absolute_url is used.

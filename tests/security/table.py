@@ -103,6 +103,8 @@ TABLE = (
     Row("renew_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "page")}),
     Row("revoke_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "away")}),
     Row("read_privacy_statement", "not so", "away", {NOBODY: ("not so", "login")}),
+    Row("follow_text", "not so", "away", {NOBODY: ("not so", "login")}),
+    Row("unfollow_text", "not so", "away", {NOBODY: ("not so", "login")}),
     Row("join_community leave_community", "not so", "away", {NOBODY: ("not so", "login")}),
     # The most serious: who asks proves first who they are.
     Row("close_account own_data", "again", "again", {NOBODY: TO_LOGIN}),
