@@ -86,10 +86,7 @@ def test_who_follows_one_chapter_hears_of_that_one_only(
     address = "http://testserver/bibliotheek/startbanen/uitgaven/1-3/waarom/"
     words = "Uitgave 3: 3 woorden erbij, 1 woord eraf."
     told = "Hoofdstuk 1: vandaag. Hoofdstuk 1: nog."
-    assert (
-        found
-        == [Line("Startbanen: Waarom", address, words, told)][:number]
-    )
+    assert found == [Line("Startbanen: Waarom", address, words, told)][:number]
     assert write_digests(MONDAY) == number
 
 
