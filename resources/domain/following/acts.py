@@ -55,6 +55,8 @@ def follows(person: User, text: Text) -> bool:
 def texts_followed_by(person: User) -> list[Followed]:
     """What *person* follows and may read, the last begun first."""
     rows = list(Follow.objects.of(person))
+    if not rows:
+        return []
     readable = visible_pages(person).filter(pk__in=[row.page_id for row in rows])
     found: dict[int, Text] = {}
     for kind in (HandbookPage, ChapterPage):
