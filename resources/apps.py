@@ -10,7 +10,7 @@ class ResourcesConfig(AppConfig):
     verbose_name = "Bibliotheek"
 
     def ready(self) -> None:
-        """Connect receivers and worker jobs; show the library to communities, with files and in the digest."""
+        """Connect receivers and jobs; show the library to communities, with files, in the digest."""
         from resources import (  # noqa: F401
             community_panel,
             digest,
