@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-JOBS = ("J1", "J2", "J4", "J6", "J8")
+JOBS = ("J1", "J2", "J4", "J5", "J6", "J8")
 
 
 def main() -> None:

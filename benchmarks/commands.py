@@ -16,7 +16,16 @@ from benchmarks import results
 from benchmarks.data import meetings
 
 PLOT = Path(__file__).parent / "plot.py"
-MODULES = {"J1": "j1_feed", "J2": "j2_month", "J4": "j4_seats", "J6": "j6_fan_out", "J8": "j8_publish"}
+MODULES = {
+    "J1": "j1_feed",
+    "J2": "j2_month",
+    "J4": "j4_seats",
+    "J5": "j5_search",
+    "J6": "j6_fan_out",
+    "J8": "j8_publish",
+}
+# What has rows of its own, as many as there would be meetings.
+WITHOUT_MEETINGS = {"J5"}
 
 
 def run(asked: argparse.Namespace) -> None:
@@ -28,9 +37,10 @@ def run(asked: argparse.Namespace) -> None:
     found: dict[str, dict[str, Any]] = {job: {} for job in jobs}
     opened = results.open_run(asked.db, asked.rounds)
     for number in asked.n:
-        _say(f"{number} meetings: filling")
         data = meetings(number)
-        fill(data)
+        if set(jobs) - WITHOUT_MEETINGS:
+            _say(f"{number} meetings: filling")
+            fill(data)
         for job in jobs:
             _say(f"{number} meetings: {job}")
             found[job][str(number)] = import_module(f"benchmarks.jobs.{MODULES[job]}").run(data, asked.rounds)
