@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from cop_platform.core import clock
 from home.demo import (
     CONTENT,
+    approval,
     communities,
     evaluations,
     events,
@@ -33,6 +34,7 @@ ROOMS: tuple[Step, ...] = (
     people.load,
     communities.load,
     library.load,
+    approval.load,
     events.load,
     festival.load,
     partners.load,

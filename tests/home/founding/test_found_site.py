@@ -9,11 +9,12 @@ from django.conf import LazySettings
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.test import Client
-from wagtail.models import Site
+from wagtail.models import GroupApprovalTask, Site, Workflow
 
 from cop_platform.taxonomy.models import LabourMarketRegion, Theme
 from events.models import EventIndexPage
 from home.models import HomePage, StandardPage
+from resources.models import LibraryIndexPage, OwnerApprovalTask
 
 pytestmark = pytest.mark.django_db
 VIEWS = [
@@ -117,3 +118,13 @@ def test_site_that_starts_elsewhere_gets_lists_only() -> None:
 
     assert not HomePage.objects.exists()
     assert LabourMarketRegion.objects.count() == 35
+
+
+def test_library_has_a_workflow_that_ends_with_the_owner() -> None:
+    found()
+    found()
+
+    flow = LibraryIndexPage.objects.get().get_workflow()
+    assert [task.specific.__class__ for task in flow.tasks] == [GroupApprovalTask, OwnerApprovalTask]
+    assert [group.name for group in flow.tasks[0].specific.groups.all()] == ["Redactie"]
+    assert Workflow.objects.filter(name="Redactie en eigenaar").count() == 1
