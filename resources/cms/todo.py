@@ -47,7 +47,7 @@ def held_back(user: Any, now: datetime) -> Listed:
 
 def _waiting(row: OwnerApproval) -> Todo:
     day = date_format(local(row.expires_at), "j F")
-    note = _("%(state)s, tot en met %(day)s") % {"state": state_of(row), "day": day}
+    note = _("%(state)s, tot %(day)s") % {"state": state_of(row), "day": day}
     return Todo(row.title, reverse("wagtailsnippets_resources_ownerapproval:inspect", args=[row.pk]), note)
 
 
