@@ -35,13 +35,23 @@ class MeetingPageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "community" in self.fields and self.for_user is not None:
             self.fields["community"].queryset = self._known_communities()
+            self.fields["community"].label_from_instance = self._name_of
 
     def _known_communities(self) -> CommunityQuerySet:
-        """Those the person knows of or whose page they edit, and the present one; not the hidden ones."""
+        """Those the person knows by name, and the present one."""
+        return Community.objects.filter(self._known_by_name() | Q(pk=self.instance.community_id))
+
+    def _known_by_name(self) -> Q:
+        """Those the person knows of or whose page they edit; not the hidden ones."""
         editable = PagePermissionPolicy().instances_user_has_permission_for(self.for_user, "change")
         known = Q(pk__in=Community.objects.visible_to(self.for_user).values("pk"))
-        known |= Q(page__in=editable.values("pk")) | Q(pk=self.instance.community_id)
-        return Community.objects.filter(known)
+        return known | Q(page__in=editable.values("pk"))
+
+    def _name_of(self, community: Community) -> str:
+        """What the list calls *community*; the present one may be hidden from who edits its meeting."""
+        if community.is_hidden and not Community.objects.filter(self._known_by_name(), pk=community.pk):
+            return _("Een verborgen community")
+        return str(community)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a meeting for members of nobody, one that is off without a reason, and a taken address."""

@@ -18,8 +18,13 @@ FILE_RIGHTS = {"add", "change", "delete", "choose"}
 
 def known_pages(user: Any) -> Any:
     """Pages, drafts too, that *user* may work on, and those they may find; as a PageQuerySet."""
-    workable = PagePermissionPolicy().explorable_instances(user)
-    return Page.objects.filter(Q(pk__in=workable.values("pk")) | Q(pk__in=visible_pages(user).values("pk")))
+    workable = workable_pages(user).values("pk")
+    return Page.objects.filter(Q(pk__in=workable) | Q(pk__in=visible_pages(user).values("pk")))
+
+
+def workable_pages(user: Any) -> Any:
+    """Pages, drafts too, that *user* may work on, and those above them; as a PageQuerySet."""
+    return PagePermissionPolicy().explorable_instances(user)
 
 
 def known_rows(model: type[Model], user: Any) -> QuerySet[Any]:

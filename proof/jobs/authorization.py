@@ -22,7 +22,7 @@ from tests.database import Databases
 
 METHODS = ("GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE")
 FORMS = ("GET", "POST")
-MOST_PAGES, MOST_CMS_PAGES = 800, 1_300
+MOST_PAGES, MOST_CMS_PAGES = 800, 1_000
 CMS = "cop_platform.core.middleware.cms.CmsMiddleware"
 Trial = Callable[[], tuple[Figures, list[str]]]
 

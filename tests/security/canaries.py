@@ -37,6 +37,8 @@ NOT_WALKED = (
     "/unpublish/",
     "jsi18n",
     "sprite",
+    # Without a worker it is not ready after some minutes, and says so.
+    "readyz",
 )
 EXPORT = "/mijn/gegevens/download/"
 # Lists in which somebody may look for a word, half a word or a misspelt one.
@@ -106,6 +108,7 @@ def cms_starts(world: World) -> Iterator[str]:
         page = world.things.get(f"{name}_page") or world.things.get(name)
         if hasattr(page, "translation_key"):
             yield from (f"/cms/pages/{page.pk}/{door}/" for door in ROW_OF_A_PAGE)
+    yield f"/cms/snippets/events/partnercalendar/inspect/{world['partner_calendar'].pk}/"
     yield from _searches(world, CMS_SEARCHES)
 
 

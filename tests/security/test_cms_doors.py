@@ -109,9 +109,26 @@ def test_report_names_the_last_page_of_a_type_only_to_who_knows_it(world: World)
     }
 
     last = [name for name in world.secrets if world.secrets[name].word in reports[EDITOR]]
-    assert "draft_handbook" in last
+    assert "other_hidden" in last
     unknown = [name for name in last if ORGANISER not in world.secrets[name].readers]
     assert [name for name in unknown if world.secrets[name].word in reports[ORGANISER]] == []
+
+
+def test_new_title_of_a_page_is_for_who_works_on_it(world: World) -> None:
+    agenda, word = world["changed"].get_parent().pk, world.secrets["changed"].word
+    for path in ("/cms/reports/page-types-usage/", f"/cms/choose-page/{agenda}/"):
+        told = {role: word in body_of(browser(world, role).get(path)) for role in (MODERATOR, EDITOR)}
+        assert (path, told[MODERATOR]) == (path, False)
+    assert told[EDITOR]
+
+
+def test_form_of_a_meeting_calls_its_hidden_community_by_no_name(world: World) -> None:
+    form = f"/cms/pages/{world['own_in_hidden'].pk}/edit/"
+    word = world.secrets["own_hidden"].word
+    shown = {role: body_of(browser(world, role).get(form)) for role in (ORGANISER, EDITOR)}
+
+    assert (word in shown[ORGANISER], "Een verborgen community" in shown[ORGANISER]) == (False, True)
+    assert word in shown[EDITOR]
 
 
 def test_link_to_an_address_that_somebody_guessed_stays_an_address(world: World) -> None:

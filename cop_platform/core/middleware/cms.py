@@ -18,7 +18,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from cop_platform.core.known import known_pages, known_rows
+from cop_platform.core.known import known_pages, known_rows, workable_pages
 from cop_platform.core.references import is_number
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -69,7 +69,7 @@ class CmsMiddleware:
         if isinstance(view := context.get("view"), BulkAction):
             _forget_refused(context, known_rows(view.model, request.user))
         elif isinstance(view, PageTypesUsageReportView):
-            _forget_last_edited(context["object_list"], known_rows(Page, request.user))
+            _forget_last_edited(context["object_list"], workable_pages(request.user))
         return response
 
 
@@ -131,7 +131,7 @@ def _forget_refused(context: dict[str, Any], known: QuerySet[Any]) -> None:
 
 
 def _forget_last_edited(rows: list[Any], known: QuerySet[Any]) -> None:
-    """Leaves the page that was edited last out of the report where it is not among *known*."""
+    """Leaves the page that was edited last, with its new title, out of the report if it is not *known*."""
     mine = _known_among([row.last_edited_page for row in rows if row.last_edited_page], known)
     for row in rows:
         if row.last_edited_page and row.last_edited_page.pk not in mine:
