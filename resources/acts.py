@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cop_platform.core.audit import Area, act, named
+from cop_platform.core.audit import Area, act, detail, named
 
 act("recorded edition", _("Uitgave vastgelegd"), Area.CONTENT)
 act("imported chapters", _("Hoofdstukken uit een Word-bestand gemaakt"), Area.CONTENT)
@@ -14,5 +14,10 @@ act("owner rejected text", _("Eigenaar is niet akkoord met tekst"), Area.CONTENT
 act("owner link expired", _("Link voor goedkeuring verlopen"), Area.CONTENT)
 act("withdrew owner question", _("Vraag om goedkeuring ingetrokken"), Area.CONTENT)
 
+act("appointed steward", _("Gekozen wie een tekst nakijkt"), Area.CONTENT)
+act("confirmed text", _("Tekst nagekeken: nog steeds juist"), Area.CONTENT)
+
+detail("person", _("persoon"), model_name="accounts.User")
 named("resources.Edition")
+named("resources.ResourcePage")
 named("resources.HandbookPage")

@@ -6,6 +6,7 @@ from cop_platform.core.periodic import periodic
 from resources.domain.approval import expire_due, remind_due
 from resources.domain.links import check_due, gather
 from resources.domain.papers import ask_for_all
+from resources.domain.reviewing import ask_for_reviews
 from resources.paper.making import make_next
 
 
@@ -32,3 +33,9 @@ def look_at_links(now: datetime) -> int:
     """Some each day, so that every address has its turn in a month; a dead one becomes work of editors."""
     gather(now)
     return check_due(now)
+
+
+@periodic("ask for reviews", seconds=12 * 3600)
+def ask_to_review(now: datetime) -> int:
+    """Ask by mail to look at texts that are due."""
+    return ask_for_reviews(now)

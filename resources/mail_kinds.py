@@ -40,3 +40,26 @@ def ended_sample() -> Mapping[str, Any]:
 register(Kind("owner_approval_asked", _("Tekst ter goedkeuring"), OWNER, True, asked_sample))
 register(Kind("owner_approval_reminder", _("Herinnering: tekst ter goedkeuring"), OWNER, True, asked_sample))
 register(Kind("owner_approval_ended", _("Antwoord van de eigenaar"), AUTHOR, True, ended_sample))
+
+
+def review_sample() -> Mapping[str, Any]:
+    """A handbook that should have been looked at."""
+    return {
+        "title": "Samen inwerken",
+        "review_on": _("1 maart 2027"),
+        "is_overdue": True,
+        "is_for_leaders": False,
+        "page_url": f"{settings.SITE_URL}/bibliotheek/voorbeeld/",
+        "url": f"{settings.SITE_URL}/cms/",
+    }
+
+
+register(
+    Kind(
+        "review_due",
+        _("Tekst moet worden nagekeken"),
+        _("U krijgt deze mail omdat u deze tekst nakijkt, of de community leidt die aan de tekst werkt."),
+        True,
+        review_sample,
+    )
+)

@@ -15,6 +15,7 @@ TEXTS = Purpose(Group.OTHERS, _("Om te weten wie namens de eigenaar een tekst go
 FOLLOWING = Purpose(
     Group.MEMBERS, _("Om u te vertellen wat er verandert in teksten die u volgt."), Basis.TASK
 )
+REVIEWING = Purpose(Group.EDITORS, _("Om u te vragen of teksten nog kloppen die u nakijkt."), Basis.TASK)
 
 
 def asked_of(person: Any) -> Q:
@@ -69,4 +70,13 @@ label(
     of="person",
     kept=Kept(_("tot u de tekst niet meer volgt, of tot uw account weg is")),
     exported={"page": _("tekst"), "created_at": _("volgt sinds")},
+)
+
+label(
+    "resources.Steward",
+    _("welke teksten u nakijkt"),
+    REVIEWING,
+    of="person",
+    kept=Kept(_("tot iemand anders de tekst nakijkt, of tot uw account weg is")),
+    exported={"page": _("tekst"), "since": _("sinds")},
 )

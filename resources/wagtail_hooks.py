@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
@@ -20,19 +21,31 @@ from resources.cms.approvals import ApprovalViewSet
 from resources.cms.editions import RecordEditionView, edition_button
 from resources.cms.keeping import refuse_to_delete
 from resources.cms.links import LinkViewSet
+from resources.cms.reviewing import ReviewListView, ReviewView, review_button, review_list_item
 from resources.cms.word import doors  # noqa: F401  (registers the screens of the import)
 
 
 @hooks.register("register_admin_urls")
 def edition_addresses() -> list[URLPattern]:
-    """The screen that records an edition."""
-    return [path("handboeken/<int:pk>/uitgave/", RecordEditionView.as_view(), name="record_edition")]
+    """The screens for editions, and for keeping texts true."""
+    return [
+        path("handboeken/<int:pk>/uitgave/", RecordEditionView.as_view(), name="record_edition"),
+        path("teksten/<int:pk>/nakijken/", ReviewView.as_view(), name="review_text"),
+        path("reports/teksten-nakijken/", ReviewListView.as_view(), name="texts_to_review"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def list_of_reviews() -> MenuItem:
+    """The list of texts to look at."""
+    return review_list_item()
 
 
 @hooks.register("register_page_header_buttons")
 def header_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """From the form of a handbook to its next edition."""
     yield from edition_button(page, user)
+    yield from review_button(page, user)
 
 
 @hooks.register("register_page_listing_buttons")

@@ -18,6 +18,7 @@ from resources.models.platform import ExternalPlatform
 from resources.models.practice import PracticePage, PracticeUse
 from resources.models.resource import ResourcePage, ResourceQuerySet
 from resources.models.scheme import Scheme, SchemeWindow
+from resources.models.steward import Steward
 from resources.models.word_import import WordImport, WordPicture
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "ResourceQuerySet",
     "Scheme",
     "SchemeWindow",
+    "Steward",
     "Variant",
     "WordImport",
     "WordPicture",

@@ -40,11 +40,12 @@ from events.domain.attendance import check_in
 from events.domain.certificates import make_certificate
 from events.domain.seats import Applicant, register
 from events.models import Doorkeeper, EventIndexPage, FeedSubscription, Place
-from resources.models import Follow, OwnerApproval
+from resources.models import Follow, OwnerApproval, Steward
 from tests.factories.accounts import OrganisationFactory, VerifiedUserFactory
 from tests.factories.communities import MembershipFactory
 from tests.factories.events import festival_page, meeting_page
 from tests.factories.partners import partner_calendar
+from tests.factories.resources import resource
 from tests.factories.seats import seating
 
 NOW = datetime(2026, 3, 1, 11, tzinfo=UTC)
@@ -96,6 +97,8 @@ def _membership(person: User, mark: str) -> None:
 
 def _following(person: User, agenda: EventIndexPage) -> None:
     Follow.objects.create(person=person, page=agenda, created_at=NOW)
+    text = resource(agenda.get_parent(), f"Tekst {person.pk}")
+    Steward.objects.create(person=person, page=text, since=NOW)
 
 
 def _seats(person: User, mark: str) -> None:

@@ -61,7 +61,7 @@ PLACES = {
 # The same in the CMS, by the beginning of the pattern; rows are told by their name.
 CMS_PLACES = {
     "page": "cms/pages/ cms/choose-page/ cms/api/main/^pages/ cms/bijeenkomsten/ cms/handboeken/ "
-    "cms/workflows/remove/ cms/tekstcontrole/",
+    "cms/teksten/ cms/workflows/remove/ cms/tekstcontrole/",
     "file": "cms/documents/ cms/api/main/^documents/",
     "image": "cms/images/ cms/api/main/^images/",
     "person": "cms/users/",

@@ -4,13 +4,23 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from wagtail.models import Page
+
+from cop_platform.accounts.models import User
+from home.demo.people import address
 from home.loading.base import Loader
 from resources.domain.editions import record_edition
 from resources.frozen import frozen_text
-from resources.models import HandbookPage
+from resources.models import Follow, HandbookPage
 
 Item = Mapping[str, Any]
 
+# Account, and handbook or chapter.
+FOLLOWERS = (
+    ("sanne", "richtlijn-vrouwelijke-statushouders"),
+    ("joris", "handreiking-startbanen"),
+    ("joris", "veilig-werken"),
+)
 FIRST, SECOND = timedelta(days=240), timedelta(days=40)
 
 
@@ -32,6 +42,18 @@ def record_first(loader: Loader, handbook: HandbookPage | None) -> None:
 def record_second(loader: Loader, handbook: HandbookPage | None, changes: str) -> None:
     """Record the second edition, recently."""
     _record(handbook, changes, loader.now - SECOND)
+
+
+def load_followers(loader: Loader) -> None:
+    """Let people follow a handbook and a chapter, since before the second editions."""
+    # The first of a month: another day each night would be a change each night.
+    since = (loader.now - 3 * SECOND).replace(day=1, hour=9, minute=0, second=0, microsecond=0)
+    for slug, text in FOLLOWERS:
+        person = User.objects.filter(email=address(slug)).first()
+        page = Page.objects.filter(slug=text, live=True).first()
+        if person and page:
+            lookup = {"person": person, "page": page}
+            loader.row(Follow, f"{slug}:{text}", {**lookup, "created_at": since}, lookup=lookup)
 
 
 def _record(handbook: HandbookPage | None, changes: str, now: datetime) -> None:

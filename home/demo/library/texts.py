@@ -38,6 +38,7 @@ def load_texts(loader: Loader) -> None:
     for item in loader.read("handbooks"):
         _handbook(loader, index, item, {key: new for key, new in second.items() if key[0] == item["slug"]})
     _draft(loader, index)
+    editions.load_followers(loader)
 
 
 def _handbook(loader: Loader, index: Any, item: Item, second: Mapping[tuple[str, str], Item]) -> None:
