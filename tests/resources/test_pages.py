@@ -309,3 +309,10 @@ def test_queries_of_a_chapter_do_not_grow_with_the_handbook(client: Client, book
         chapter(book, f"Extra {number}")
 
     assert queries(client, first) == before
+
+
+def test_chapter_costs_few_queries(client: Client, book: HandbookPage) -> None:
+    first = nth(book, 1)
+    client.get(first.url)
+
+    assert queries(client, first) <= 15

@@ -46,3 +46,12 @@ def test_english_page_says_that_the_text_is_dutch(client: Client, house: House) 
     about = below(house.home, "Over VIA")
 
     assert 'lang="nl"' in client.get(f"/en{about.url}").content.decode()
+
+
+def test_page_is_found_at_any_depth_when_it_is_live(client: Client, house: House) -> None:
+    about = below(house.home, "Over VIA")
+    deep = below(below(about, "Huisregels"), "Bellen")
+    draft = below(about, "Nog niet af", live=False)
+
+    assert [client.get(page.url).status_code for page in (house.home, deep, draft)] == [200, 200, 404]
+    assert client.get("/over-via/bellen/").status_code == 404
