@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
@@ -23,9 +25,10 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
+from cop_platform.core.todo import Listed, Todo, TodoList, register_todo
 from resources.domain.review import is_overdue
 from resources.domain.reviewing import appoint, confirm, may_confirm, next_review, steward_of, texts_to_review
-from resources.models import ResourcePage
+from resources.models import ResourcePage, ResourceQuerySet
 
 TITLE = gettext_lazy("Nakijken")
 LIST_TITLE = gettext_lazy("Teksten nakijken")
@@ -147,14 +150,26 @@ class ReviewListView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The texts that the person may publish or keeps true."""
-        today, user = clock.today(), self.request.user
-        mine = PagePermissionPolicy().instances_user_has_permission_for(user, "publish").values("pk")
-        due = texts_to_review(today=today)
-        rows = due.filter(pk__in=mine) | due.filter(steward__person=user)
-        texts = [
-            {"text": one, "is_overdue": is_overdue(one.review_on, today=today)} for one in rows.distinct()
-        ]
-        return {**super().get_context_data(**kwargs), "rows": texts}
+        today = clock.today()
+        texts = texts_of(self.request.user, today=today)
+        rows = [{"text": one, "is_overdue": is_overdue(one.review_on, today=today)} for one in texts]
+        return {**super().get_context_data(**kwargs), "rows": rows}
+
+
+def texts_of(user: Any, *, today: date) -> ResourceQuerySet:
+    """What *user* must look at soon or should have: texts that they may publish, or keep true."""
+    mine = PagePermissionPolicy().instances_user_has_permission_for(user, "publish")
+    return texts_to_review(today=today).filter(Q(pk__in=mine.values("pk")) | Q(steward__person=user))
+
+
+def overdue_texts(user: Any, now: datetime) -> Listed:
+    """What *user* should have looked at, longest over first."""
+    today = clock.today(now)
+    late = texts_of(user, today=today).filter(review_on__lt=today)
+    return Listed.of([Todo(text.title, reverse("review_text", args=[text.pk])) for text in late])
+
+
+register_todo(TodoList("review", 25, LIST_TITLE, overdue_texts))
 
 
 def review_list_item() -> MenuItem:
