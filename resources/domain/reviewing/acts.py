@@ -65,7 +65,7 @@ def confirm(page: ResourcePage, *, review_on: date, actor: User, now: datetime) 
         ResourcePage.objects.filter(pk=page.pk).update(**days)
     else:
         # Only the days change, and who may say that was asked before.
-        revision = _note(page, days).save_revision(user=actor, clean=False)
+        revision = _note(page.specific, days).save_revision(user=actor, clean=False)
         revision.publish(user=actor, skip_permission_checks=True)
     record(actor=actor, verb="confirmed text", target=page)
 
