@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from wagtail.models import PageViewRestriction
 
 from cop_platform.taxonomy.models import LabourMarketRegion
 from resources.models import LibraryIndexPage, PracticeIndexPage, PracticePage, PracticeUse
+from tests.factories.accounts import VerifiedUserFactory
 from tests.factories.resources import ThemeFactory, chapter, handbook, practice, resource
 
 pytestmark = pytest.mark.django_db
@@ -131,3 +133,21 @@ def test_filter_offers_what_occurs_and_refuses_the_unknown(client: Client, liste
     assert offered == ["", "twente", "", "taal"]
     assert refused.status_code == 400
     assert "Wij kennen “atlantis” niet als" in refused.text
+
+
+def test_practice_in_the_text_is_named_only_to_who_may_find_it(
+    client: Client, library: LibraryIndexPage, practices: PracticeIndexPage
+) -> None:
+    closed = practice(practices, "Alleen voor leden")
+    PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.LOGIN)
+    page = resource(library, "Werkwijze")
+    page.body = page.body.stream_block.to_python(
+        [{"type": "practice", "value": {"page": closed.pk}, "id": "1"}]
+    )
+    page.save()
+
+    told_to_anybody = client.get(page.url).text
+    client.force_login(VerifiedUserFactory())
+
+    assert "Alleen voor leden" not in told_to_anybody
+    assert "Alleen voor leden" in client.get(page.url).text

@@ -30,3 +30,10 @@ class PracticeBlock(blocks.StructBlock):
         chosen = self.child_blocks["page"].target_model
         shown = visible_pages(AnonymousUser()).type(chosen).order_by("title").first()
         return self.normalize({"page": shown})
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """The practice, when the reader may find it: its title may be for members only."""
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        user = (parent_context or {}).get("user") or AnonymousUser()
+        chosen = value.get("page")
+        return context | {"practice": chosen and visible_pages(user).filter(pk=chosen.pk).first()}

@@ -53,7 +53,7 @@ def load_followers(loader: Loader) -> None:
         page = Page.objects.filter(slug=text, live=True).first()
         if person and page:
             lookup = {"person": person, "page": page}
-            loader.row(Follow, f"{slug}:{text}", {**lookup, "created_at": since}, lookup=lookup)
+            loader.row(Follow, f"{slug}:{text}", {"created_at": since}, lookup=lookup)
 
 
 def _record(handbook: HandbookPage | None, changes: str, now: datetime) -> None:
