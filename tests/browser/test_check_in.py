@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -66,8 +67,12 @@ def line(page: Page, number: int) -> Any:
     return page.locator("#door-list > li").filter(has_text=f"Deelnemer{number:02} Tester")
 
 
-def inside() -> int:
-    return Registration.objects.filter(state=S.ATTENDED).count()
+def inside(seats: Seating) -> int:
+    return seats.registrations.filter(state=S.ATTENDED).count()
+
+
+def attendances(seats: Seating) -> QuerySet[Attendance]:
+    return Attendance.objects.filter(registration__seating=seats)
 
 
 def test_thirty_people_come_in_past_two_helpers_and_a_network_that_fails(
@@ -86,7 +91,7 @@ def test_thirty_people_come_in_past_two_helpers_and_a_network_that_fails(
         expect(line(fatima, number)).to_contain_text("Binnen sinds")
 
     # Not stored, and not called so.
-    assert inside() == 10 + 12
+    assert inside(seats) == 10 + 12
     assert joris.locator("#door-list > li", has_text=WAITING).count() == 10
     expect(joris.locator("#door-waiting")).to_contain_text("10 in de wacht")
     joris.context.set_offline(False)
@@ -94,7 +99,7 @@ def test_thirty_people_come_in_past_two_helpers_and_a_network_that_fails(
     expect(joris.locator("#door-waiting")).to_be_hidden(timeout=20_000)
     expect(joris.locator("#door-count")).to_have_text("30 van 30 binnen", timeout=20_000)
     expect(fatima.locator("#door-count")).to_have_text("30 van 30 binnen", timeout=20_000)
-    assert (inside(), Attendance.objects.count(), again(seats).room_taken) == (30, 30, 30)
+    assert (inside(seats), attendances(seats).count(), again(seats).room_taken) == (30, 30, 30)
     # Both noted these two: the first one counts, and both read who that was.
     expect(line(joris, 18)).to_contain_text("Fatima")
 
@@ -125,7 +130,7 @@ def test_page_that_is_opened_without_a_network_notes_codes_and_keeps_no_names(
     code.press("Enter")
     expect(page.locator("#door-list")).to_contain_text(WAITING)
     expect(page.locator("#door-waiting")).to_contain_text("1 in de wacht")
-    assert inside() == 0
+    assert inside(seats) == 0
     page.context.set_offline(False)
 
     expect(line(page, 0)).to_contain_text("Binnen sinds", timeout=20_000)
@@ -146,7 +151,7 @@ def test_ticket_in_front_of_the_camera_is_checked_in_once(
     expect(page.locator("#door-told")).to_contain_text("Deelnemer07 Tester: Binnen sinds")
     page.evaluate("text => { window.seen = text }", f"/inchecken/kaartje/{ticket_token(row)[:-5]}xxxxx/")
     expect(page.locator("#door-told")).to_contain_text("Niet opgeslagen", timeout=10_000)
-    assert Attendance.objects.get().registration == row
+    assert attendances(seats).get().registration == row
 
 
 def test_who_has_no_seat_comes_in_when_the_helper_says_so_twice(
@@ -180,7 +185,7 @@ def test_without_scripts_the_plain_forms_do_it(at_the_door: Callable[..., Page],
     page.get_by_role("button", name="Binnenlaten", exact=True).click()
     page.get_by_role("button", name="Toch binnenlaten").click()
     expect(page.get_by_text("Yara Smit is binnen.")).to_be_visible()
-    assert (inside(), again(seats).room_taken) == (1, 31)
+    assert (inside(seats), again(seats).room_taken) == (1, 31)
 
 
 def test_who_is_done_leaves_nothing_on_the_telephone(
