@@ -7,15 +7,13 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
+from cop_platform.core.bounded_process import Refusal
+
 NO_LIBRARY, TOO_SLOW, TOO_LONG, DAMAGED = "no_library", "too_slow", "too_long", "damaged"
 
 
-class NoPdf(Exception):
+class NoPdf(Refusal):
     """There is no PDF; *code* says why: for the log, and for who runs the server."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 @dataclass(frozen=True)

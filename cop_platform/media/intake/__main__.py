@@ -6,8 +6,9 @@ and no secret.  The first byte of the answer is ``+`` before a file, ``-`` befor
 
 from __future__ import annotations
 
-import resource
 import sys
+
+from cop_platform.core.bounded_process import bound
 
 from . import office, pdf, table
 from .errors import Refused
@@ -34,9 +35,7 @@ def kept(body: bytes, extension: str) -> bytes:
 
 def main() -> None:
     """Read the file on standard input, write what is left of it on standard output."""
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bound(memory=MAX_MEMORY, seconds=CPU_SECONDS)
     try:
         answer = b"+" + kept(sys.stdin.buffer.read(), sys.argv[1])
     except Refused as error:

@@ -1,9 +1,7 @@
 """The refusal inside the bounded process."""
 
+from cop_platform.core.bounded_process import Refusal
 
-class Refused(Exception):
+
+class Refused(Refusal):
     """This file stays out; ``code`` tells why."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code

@@ -6,11 +6,11 @@ secret.  The first byte of the answer is ``+`` before text, ``-`` before a code.
 
 from __future__ import annotations
 
-import resource
 import sys
 
+from cop_platform.core.bounded_process import answer, bound
+
 from . import office, pdf, plain
-from .errors import Unreadable
 from .limits import CPU_SECONDS, MAX_MEMORY, MAX_TEXT
 
 
@@ -23,20 +23,8 @@ def words(body: bytes, extension: str) -> str:
 
 def main() -> None:
     """Read the file on standard input, write its text on standard output."""
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    try:
-        text = words(sys.stdin.buffer.read(), sys.argv[1])[:MAX_TEXT]
-        answer = b"+" + text.encode("utf-8", "ignore")
-    except Unreadable as error:
-        answer = b"-" + error.code.encode()
-    except (MemoryError, RecursionError):
-        answer = b"-too_slow"
-    except Exception:
-        # Whatever a reader stumbles over, there is nothing to find in this file.
-        answer = b"-damaged"
-    sys.stdout.buffer.write(answer)
+    bound(memory=MAX_MEMORY, seconds=CPU_SECONDS)
+    answer(lambda body: words(body, sys.argv[1])[:MAX_TEXT].encode("utf-8", "ignore"))
 
 
 main()

@@ -1,9 +1,7 @@
 """The refusal inside the bounded process."""
 
+from cop_platform.core.bounded_process import Refusal
 
-class Unreadable(Exception):
+
+class Unreadable(Refusal):
     """This file has no words for us; ``code`` tells why."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code

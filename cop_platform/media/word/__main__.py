@@ -7,9 +7,9 @@ answer is ``+`` before a JSON text, ``-`` before a code.
 from __future__ import annotations
 
 import json
-import resource
-import sys
 from base64 import b64encode
+
+from cop_platform.core.bounded_process import answer, bound
 
 from .census import census
 from .errors import Unreadable
@@ -44,19 +44,8 @@ def said(body: bytes) -> bytes:
 
 def main() -> None:
     """Read the file on standard input, write what it holds on standard output."""
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    try:
-        answer = b"+" + said(sys.stdin.buffer.read())
-    except Unreadable as error:
-        answer = b"-" + error.code.encode()
-    except (MemoryError, RecursionError):
-        answer = b"-too_slow"
-    except Exception:
-        # Whatever the reader stumbles over, this file will not be chapters.
-        answer = b"-damaged"
-    sys.stdout.buffer.write(answer)
+    bound(memory=MAX_MEMORY, seconds=CPU_SECONDS)
+    answer(said)
 
 
 main()

@@ -7,10 +7,10 @@ database and no secret.
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from datetime import datetime
 
+from cop_platform.core.bounded_process import bound
 from events.values import Window
 
 from .calendar import read
@@ -23,9 +23,7 @@ CPU_SECONDS = 8
 
 def main() -> None:
     """Read the calendar on standard input, write what it says on standard output."""
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bound(memory=MAX_MEMORY, seconds=CPU_SECONDS)
     start, end = (datetime.fromisoformat(text) for text in sys.argv[1:3])
     try:
         answer = packed(read(sys.stdin.buffer.read(), Window(start, end)))
