@@ -7,15 +7,13 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from cop_platform.core import clock
-from cop_platform.taxonomy.models import ContentStatus
 from events.models import Event
+from resources.domain.review import no_longer_holds
 from resources.models import ResourcePage
-
-LAST = (ContentStatus.OUTDATED, ContentStatus.SUPERSEDED)
 
 
 def behind_the_times(paths: Iterable[str], *, now: datetime) -> set[str]:
-    """Return those of *paths* whose page, or handbook, is outdated, replaced, overdue or over; two queries.
+    """Return those of *paths* whose page, or handbook, no longer holds, is overdue or over; two queries.
 
     Overdue is what had to be reviewed before the day of *now*; over is a meeting
     whose last date has ended at *now*.
@@ -27,8 +25,9 @@ def behind_the_times(paths: Iterable[str], *, now: datetime) -> set[str]:
 
 
 def _outdated(places: set[str], now: datetime) -> set[str]:
-    overdue = Q(review_on__lt=clock.today(now))
-    rows = ResourcePage.objects.filter(overdue | Q(status__slug__in=LAST), path__in=places)
+    today = clock.today(now)
+    overdue = Q(review_on__lt=today)
+    rows = ResourcePage.objects.filter(overdue | no_longer_holds(today=today), path__in=places)
     return set(rows.values_list("path", flat=True))
 
 

@@ -14,9 +14,11 @@ act("owner rejected text", _("Eigenaar is niet akkoord met tekst"), Area.CONTENT
 act("owner link expired", _("Link voor goedkeuring verlopen"), Area.CONTENT)
 act("withdrew owner question", _("Vraag om goedkeuring ingetrokken"), Area.CONTENT)
 
+act("changed status", _("Status van een tekst gewijzigd"), Area.CONTENT)
 act("appointed steward", _("Gekozen wie een tekst nakijkt"), Area.CONTENT)
 act("confirmed text", _("Tekst nagekeken: nog steeds juist"), Area.CONTENT)
 
+detail("status", _("status"))
 detail("person", _("persoon"), model_name="accounts.User")
 named("resources.Edition")
 named("resources.ResourcePage")

@@ -18,6 +18,7 @@ evidence_panel = MultiFieldPanel(
         FieldRowPanel([FieldPanel("evidence_judges"), FieldPanel("evidence_on")]),
         FieldRowPanel([FieldPanel("external_ladder"), FieldPanel("external_level")]),
         FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_on")]),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")]),
     ],
     heading=_("Bewijs en beoordeling"),
 )

@@ -73,6 +73,18 @@ label(
 )
 
 label(
+    "resources.StatusChange",
+    _("van welke teksten u de status wijzigde"),
+    REVIEWING,
+    of="set_by",
+    kept=Kept(_("tot uw account weg is; daarna zonder uw naam")),
+    shown={"page": _("tekst"), "status": _("status")},
+    exported={"changed_at": _("sinds")},
+    plain="owner_name",
+    unlinked="set_by",
+)
+
+label(
     "resources.Steward",
     _("welke teksten u nakijkt"),
     REVIEWING,

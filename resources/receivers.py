@@ -1,16 +1,17 @@
-"""What happens when a chapter is stored, and when a workflow comes to the owner of a text."""
+"""What happens when a chapter is stored, a text is published, or a workflow comes to the owner of a text."""
 
 from typing import Any
 
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from wagtail.models import TaskState
-from wagtail.signals import task_cancelled, task_rejected, task_submitted
+from wagtail.signals import page_published, task_cancelled, task_rejected, task_submitted
 
 from cop_platform.core import clock
 from resources.approval_text import text_for_owner
 from resources.domain import approval
-from resources.models import ChapterPage, OwnerApprovalTask
+from resources.domain.status import note_status
+from resources.models import ChapterPage, OwnerApprovalTask, ResourcePage
 from resources.texts import stored_anchors
 
 
@@ -21,6 +22,13 @@ def keep_paragraph_links(sender: type[ChapterPage], instance: ChapterPage, **kwa
     instance.body.get_prep_value()
     published = ChapterPage.objects.filter(pk=instance.pk).values_list("anchors", flat=True).first()
     instance.anchors = stored_anchors(published or [], instance.body)
+
+
+@receiver(page_published)
+def remember_status(sender: type[Any], instance: Any, revision: Any = None, **kwargs: Any) -> None:
+    """Keep since when a text has its status; an alias is a copy and has none of its own."""
+    if isinstance(instance, ResourcePage) and instance.alias_of_id is None:
+        note_status(instance, actor=revision and revision.user, now=clock.now())
 
 
 def _is_for_owner(state: TaskState) -> bool:

@@ -28,6 +28,7 @@ from cop_platform.core.errors import RuleError
 from cop_platform.core.todo import Listed, Todo, TodoList, register_todo
 from resources.domain.review import is_overdue
 from resources.domain.reviewing import appoint, confirm, may_confirm, next_review, steward_of, texts_to_review
+from resources.domain.status import statuses_of
 from resources.models import ResourcePage, ResourceQuerySet
 
 TITLE = gettext_lazy("Nakijken")
@@ -134,7 +135,8 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             **super().get_context_data(**kwargs),
         }
         overdue = is_overdue(self.text.review_on, today=today)
-        return context | {"text": self.text, "is_overdue": overdue, "may_appoint": self.may_appoint}
+        shown = {"text": self.text, "is_overdue": overdue, "may_appoint": self.may_appoint}
+        return context | shown | {"statuses": statuses_of(self.text)}
 
 
 class ReviewListView(WagtailAdminTemplateMixin, TemplateView):

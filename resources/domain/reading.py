@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.functional import Promise
 
 from cop_platform.core.visibility import visible_pages
-from resources.domain.review import is_overdue, status_meaning
+from resources.domain.review import is_early, is_expired, is_overdue, status_meaning
 from resources.models import ChapterPage, HandbookPage, ResourcePage
 
 
@@ -21,6 +21,8 @@ class Trust:
     status_label: str
     status_meaning: str | Promise
     is_overdue: bool
+    is_expired: bool
+    is_early: bool
 
 
 def trust(resource: ResourcePage, *, today: date) -> Trust:
@@ -33,6 +35,8 @@ def trust(resource: ResourcePage, *, today: date) -> Trust:
         status_label=status.label if status else "",
         status_meaning=status_meaning(status.slug) if status else "",
         is_overdue=is_overdue(resource.review_on, today=today),
+        is_expired=is_expired(resource.valid_until, today=today),
+        is_early=is_early(resource.valid_from, today=today),
     )
 
 

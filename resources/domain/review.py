@@ -2,8 +2,11 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from cop_platform.taxonomy.models import ContentStatus
 
 SOON = timedelta(days=30)
 
@@ -17,9 +20,27 @@ STATUS_MEANINGS: dict[str, Promise] = {
 }
 
 
+LAST = (ContentStatus.OUTDATED, ContentStatus.SUPERSEDED)
+
+
 def is_overdue(review_on: date | None, *, today: date) -> bool:
     """Whether the day before which the text had to be reviewed has passed; on the day itself not yet."""
     return review_on is not None and review_on < today
+
+
+def is_expired(valid_until: date | None, *, today: date) -> bool:
+    """Whether a text no longer holds; on its last day it still does."""
+    return valid_until is not None and valid_until < today
+
+
+def is_early(valid_from: date | None, *, today: date) -> bool:
+    """Whether a text does not hold yet; on its first day it does."""
+    return valid_from is not None and today < valid_from
+
+
+def no_longer_holds(*, today: date) -> Q:
+    """Which texts are outdated, replaced by a published one, or no longer valid on *today*."""
+    return Q(status__slug__in=LAST) | Q(valid_until__lt=today) | Q(superseded_by__live=True)
 
 
 def is_due_soon(review_on: date | None, *, today: date) -> bool:

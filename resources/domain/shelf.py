@@ -8,11 +8,12 @@ from typing import Any
 from django.db.models import Case, QuerySet, Value, When
 from django.utils.translation import get_language
 
+from cop_platform.core.clock import today
 from cop_platform.core.search.analyser import query_terms
 from cop_platform.core.search.marks import marked_query
 from cop_platform.core.search.ranking import title_score
 from cop_platform.core.visibility import visible_pages
-from cop_platform.taxonomy.models import ContentStatus
+from resources.domain.review import no_longer_holds
 from resources.models import ChapterPage, PilotPage, ResourcePage, ResourceQuerySet
 from resources.values import Item, Option
 
@@ -20,7 +21,6 @@ from resources.values import Item, Option
 SINGLE = {"soort": "resource_type", "bewijs": "evidence_level", "status": "status"}
 MULTIPLE = {"thema": "themes", "voor": "audiences", "fase": "phases", "sector": "sectors"}
 FACETS = ("soort", "thema", "voor", "fase", "sector", "bewijs", "status")
-LAST = (ContentStatus.OUTDATED, ContentStatus.SUPERSEDED)
 COLUMNS = ("slug", "label_nl", "label_en", "position")
 
 
@@ -33,7 +33,7 @@ class Shelf:
 
 
 def shelf(user: Any) -> Shelf:
-    """Everything in the library that *user* may find; texts in chapters first, outdated ones last.
+    """Everything in the library that *user* may find; texts in chapters first, what no longer holds last.
 
     Pilots have a list of their own: two programmes each had eight, and they are
     never shown as one.
@@ -78,7 +78,7 @@ def _titles_with(words: Any, user: Any) -> dict[int, str]:
 
 
 def _ordered(resources: QuerySet[ResourcePage]) -> QuerySet[ResourcePage, int]:
-    is_last = Case(When(status__slug__in=LAST, then=Value(1)), default=Value(0))
+    is_last = Case(When(no_longer_holds(today=today()), then=Value(1)), default=Value(0))
     order = (is_last, "-resource_type__is_chaptered", "title", "pk")
     return resources.order_by(*order).values_list("pk", flat=True)
 

@@ -18,6 +18,7 @@ from resources.models.platform import ExternalPlatform
 from resources.models.practice import PracticePage, PracticeUse
 from resources.models.resource import ResourcePage, ResourceQuerySet
 from resources.models.scheme import Scheme, SchemeWindow
+from resources.models.status import StatusChange
 from resources.models.steward import Steward
 from resources.models.word_import import WordImport, WordPicture
 
@@ -51,6 +52,7 @@ __all__ = [
     "ResourceQuerySet",
     "Scheme",
     "SchemeWindow",
+    "StatusChange",
     "Steward",
     "Variant",
     "WordImport",

@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -127,6 +128,20 @@ class ResourcePage(ProofreadPage, BasePage):
         blank=True,
         help_text=_("Na deze dag zien lezers dat de tekst nagekeken moet worden."),
     )
+    valid_from = models.DateField(
+        _("geldig vanaf"),
+        null=True,
+        blank=True,
+        help_text=_("Tot deze dag zien lezers dat de tekst nog niet geldt."),
+    )
+    valid_until = models.DateField(
+        _("geldig tot en met"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Na deze dag zien lezers dat de tekst niet meer geldt, en staat zij achteraan bij zoeken."
+        ),
+    )
     is_external = models.BooleanField(
         _("staat op een andere website"),
         default=False,
@@ -193,6 +208,18 @@ class ResourcePage(ProofreadPage, BasePage):
     class Meta:
         verbose_name = _("bron")
         verbose_name_plural = _("bronnen")
+
+    def clean(self) -> None:
+        """Refuse a period that ends before it begins, and a text that replaces itself."""
+        super().clean()
+        if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
+            raise ValidationError(
+                {"valid_until": _("Kies een dag op of na de dag waarop de tekst gaat gelden.")}
+            )
+        if self.pk and self.superseded_by_id == self.pk:
+            raise ValidationError(
+                {"superseded_by": _("Een tekst vervangt niet zichzelf. Kies een andere tekst.")}
+            )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The library is where a visitor is, whatever the address."""

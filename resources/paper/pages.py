@@ -14,6 +14,7 @@ from resources.domain.cards import card_key, cards_in
 from resources.domain.chapters import numbered
 from resources.domain.papers import edition_words, printed_chapters
 from resources.domain.reading import handbook_of, trust
+from resources.domain.status import status_history
 from resources.models import ChapterPage, HandbookPage, Paper
 from resources.values import ChapterLink, Heading
 
@@ -110,6 +111,7 @@ def _sheet(
         "author": handbook.owner_organisation or "",
         "handbook": handbook,
         "trust": trust(handbook, today=today()),
+        "status_change": status_history(handbook).present,
         "successor": successor if successor and successor.live else None,
         "edition": edition,
         "newest": _address(page),

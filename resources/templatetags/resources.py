@@ -24,6 +24,8 @@ from resources.domain.practices import practices_beside
 from resources.domain.reading import Trust, chapters_of, handbook_of
 from resources.domain.reading import trust as trust_of
 from resources.domain.schemes import Standing
+from resources.domain.status import StatusHistory
+from resources.domain.status import status_history as history_of
 from resources.models import ChapterPage, Edition, HandbookPage, Paper, PilotPage, PracticePage, ResourcePage
 from resources.models.scheme import Scheme
 from resources.values import ChapterLink, Heading
@@ -168,6 +170,12 @@ def trust(resource: ResourcePage) -> Trust:
 
 
 @register.simple_tag
+def status_history(resource: ResourcePage) -> StatusHistory:
+    """Since when *resource* has its status, and what came before."""
+    return history_of(resource)
+
+
+@register.simple_tag
 def standing(scheme: Scheme) -> Standing:
     """Whether one can apply for *scheme* today."""
     return scheme_standing(scheme, today=today())
@@ -210,7 +218,8 @@ def _tags(resource: ResourcePage) -> list[dict[str, Any]]:
     trusted = trust_of(resource, today=today())
     tags = [
         ("warn", trusted.status_label if trusted.status != ContentStatus.ADOPTED else ""),
-        ("warn", _("Moet worden nagekeken") if trusted.is_overdue else ""),
+        ("warn", _("Geldt niet meer") if trusted.is_expired else ""),
+        ("warn", _("Moet worden nagekeken") if trusted.is_overdue and not trusted.is_expired else ""),
         ("plain", _("Andere website") if resource.is_external else ""),
         ("info", trusted.level_label),
     ]

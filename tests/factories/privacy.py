@@ -36,11 +36,12 @@ from cop_platform.core.activity import record
 from cop_platform.core.privacy import labels
 from cop_platform.media.models import SiteDocument, SiteImage
 from cop_platform.notifications.models import MailRefusal, OutboxMail
+from cop_platform.taxonomy.models import ContentStatus
 from events.domain.attendance import check_in
 from events.domain.certificates import make_certificate
 from events.domain.seats import Applicant, register
 from events.models import Doorkeeper, EventIndexPage, FeedSubscription, Place
-from resources.models import Follow, OwnerApproval, Steward
+from resources.models import Follow, OwnerApproval, StatusChange, Steward
 from tests.factories.accounts import OrganisationFactory, VerifiedUserFactory
 from tests.factories.communities import MembershipFactory
 from tests.factories.events import festival_page, meeting_page
@@ -99,6 +100,8 @@ def _following(person: User, agenda: EventIndexPage) -> None:
     Follow.objects.create(person=person, page=agenda, created_at=NOW)
     text = resource(agenda.get_parent(), f"Tekst {person.pk}")
     Steward.objects.create(person=person, page=text, since=NOW)
+    status = ContentStatus.objects.get_or_create(slug="concept", defaults={"label_nl": "Concept"})[0]
+    StatusChange.objects.create(page=text, status=status, changed_at=NOW, set_by=person)
 
 
 def _seats(person: User, mark: str) -> None:

@@ -20,7 +20,6 @@ from events.models import Event, EventPage, FestivalPage, MeetingPage, Occurrenc
 from events.models.event import Access
 from home.models import StandardPage
 from home.search import PER_PAGE, Kind, SearchResults, search
-from home.standing import LAST
 from home.vocabulary import renew_vocabulary
 from resources.models import ChapterPage, GlossaryTerm, HandbookPage
 
@@ -242,23 +241,27 @@ def test_link_of_a_chapter_leads_to_the_paragraph_of_the_passage(root: Page) -> 
 
 
 def test_what_is_behind_the_times_never_stands_above_what_holds(root: Page) -> None:
-    """However well it answers: overdue, outdated, replaced and over come last."""
+    """However well it answers: overdue, outdated, no longer valid, replaced and over come last."""
     yesterday = clock.today() - timedelta(days=1)
-    statuses = {slug: ContentStatus.objects.create(slug=slug, label_nl=slug) for slug in LAST}
+    statuses = {
+        slug: ContentStatus.objects.create(slug=slug, label_nl=slug) for slug in ("verouderd", "vervangen")
+    }
     add(root, HandbookPage, "Startbaan", slug="a", review_on=yesterday)
     add(root, HandbookPage, "Startbaan", slug="b", status=statuses["verouderd"])
     add(root, HandbookPage, "Startbaan", slug="c", status=statuses["vervangen"])
+    add(root, HandbookPage, "Startbaan", slug="h", valid_until=yesterday)
     overdue = add(root, HandbookPage, "Handboek", slug="d", review_on=yesterday)
     add(overdue, ChapterPage, "Startbaan", slug="e")
     over = add_meeting(root, "Startbaan", Access.PUBLIC)
     Occurrence.objects.filter(event__page=over).update(starts_at=NOW - timedelta(days=3), ends_at=NOW)
-    today = add(root, HandbookPage, "Gids", slug="f", review_on=clock.today())
+    today = add(root, HandbookPage, "Gids", slug="f", review_on=clock.today(), valid_until=clock.today())
+    add(root, HandbookPage, "Startbaan", slug="i", superseded_by=today)
     add(today, ChapterPage, "Gids", slug="g", intro="Noemt één keer een startbaan.")
 
     page = search("startbaan", AnonymousUser()).page
 
     assert page is not None
-    assert [one.title for one in page.object_list] == ["Gids", *["Startbaan"] * 5]
+    assert [one.title for one in page.object_list] == ["Gids", *["Startbaan"] * 7]
 
 
 def test_question_with_a_word_too_many_still_finds_what_answers_most(root: Page) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from resources.domain.review import is_due_soon, is_overdue, status_meaning
+from resources.domain.review import is_due_soon, is_early, is_expired, is_overdue, status_meaning
 
 TODAY = date(2026, 3, 10)
 
@@ -15,6 +15,20 @@ TODAY = date(2026, 3, 10)
 )
 def test_is_overdue_from_the_day_after(review_on: date | None, overdue: bool) -> None:
     assert is_overdue(review_on, today=TODAY) is overdue
+
+
+@pytest.mark.parametrize(
+    ("day", "expired", "early"),
+    [
+        (date(2026, 3, 9), True, False),
+        (date(2026, 3, 10), False, False),
+        (date(2026, 3, 11), False, True),
+        (None, False, False),
+    ],
+)
+def test_text_holds_on_its_first_day_and_on_its_last(day: date | None, expired: bool, early: bool) -> None:
+    assert is_expired(day, today=TODAY) is expired
+    assert is_early(day, today=TODAY) is early
 
 
 @pytest.mark.parametrize(
