@@ -9,6 +9,8 @@ from events.domain.evaluation import ask_due
 from events.domain.fetches import forget_old
 from events.domain.horizon import extend_horizon
 from events.domain.partners import fetch_due, settle_due
+from events.domain.people_files import forget_old as forget_people_files
+from events.domain.people_files import make_next
 from events.domain.reminders import remind_due
 from events.domain.seats import (
     allocate_due,
@@ -78,3 +80,15 @@ def ask_what_people_thought(now: datetime) -> int:
 def print_certificates(now: datetime) -> None:
     """One at each pass: it takes seconds, and mail waits meanwhile."""
     print_next(now)
+
+
+@periodic("write lists of participants", seconds=0)
+def write_lists_of_participants(now: datetime) -> None:
+    """One at each pass, for the same reason."""
+    make_next(now)
+
+
+@periodic("forget lists of participants", seconds=3600)
+def forget_lists_of_participants(now: datetime) -> int:
+    """Whoever did not fetch theirs within a day asks again."""
+    return forget_people_files(now)

@@ -11,6 +11,7 @@ from cop_platform.core.privacy import Basis, Group, Kept, Purpose, label, nothin
 from cop_platform.core.privacy.erasure import also_scrub
 from events.domain.seats import release_seats
 from events.domain.subscriptions import KEPT
+from events.models import PeopleFile, Registration
 
 AGENDA = Purpose(Group.MEMBERS, _("Om uw eigen agenda in uw kalender te tonen."), Basis.TASK)
 PROGRAMME = Purpose(Group.OTHERS, _("Om te tonen wie er spreekt en wie u iets kunt vragen."), Basis.TASK)
@@ -25,6 +26,7 @@ PUBLISHED = Kept(_("zolang de bijeenkomst op de website staat; de redactie verwi
 
 DOOR = Purpose(Group.MEMBERS, _("Om te weten wie er was, en wie dat noteerde."), Basis.TASK)
 SEATS = Purpose(Group.MEMBERS, _("Om een plek voor u te houden en u daarover te mailen."), Basis.TASK)
+LISTS = Purpose(Group.EDITORS, _("Om een lange lijst voor u klaar te zetten."), Basis.TASK)
 EVALUATION = Purpose(
     Group.OTHERS,
     _("Om te leren wat een bijeenkomst opleverde. Zonder naam: wij weten niet welk antwoord van wie is."),
@@ -195,6 +197,17 @@ label(
     plain="seating question is_released",
 )
 
+label(
+    "events.PeopleFile",
+    _("lijsten van deelnemers die u liet maken"),
+    LISTS,
+    of="asked_by",
+    kept=Kept(_("%(days)s dag nadat u erom vroeg"), since="asked_at", days=1),
+    exported={"asked_at": _("gevraagd op"), "form": _("vorm")},
+    withheld={"body": _("het bestand, met gegevens van anderen")},
+    plain="seating language wanted_at people written",
+)
+
 nothing_personal("events", "Event Override Occurrence FeedVersion FeedFetches EventIndexPage FestivalDay")
 nothing_personal("events", "EventPageOverride EventPageExtraDate Track Room Session PartnerItem")
 nothing_personal("events", "EventTerms Seating")
@@ -204,3 +217,10 @@ nothing_personal("events", "EventTerms Seating")
 def give_back_seats(person: Any) -> int:
     """Nobody keeps a seat for somebody who is gone."""
     return release_seats(person, now=clock.now())
+
+
+@also_scrub
+def drop_lists_with(person: Any) -> int:
+    """No list that waits to be fetched still names somebody who is gone."""
+    seatings = Registration.objects.filter(registrations_of(person)).values("seating")
+    return PeopleFile.objects.filter(seating__in=seatings).delete()[0]

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cop_platform.accounts.models import User
-from cop_platform.core.activity import record
 from cop_platform.core.dates import clock_text, day_text
 from events.models import EventTerms, Place, Registration, Seating
 
@@ -74,14 +73,15 @@ def questions_of(seating: Seating, people: list[Registration]) -> list[Asked]:
     ]
 
 
-def table_of(seating: Seating, *, by: User) -> list[list[Any]]:
-    """The list as rows of a spreadsheet, the headings first; that *by* took it is logged.
+def listed(seating: Seating) -> QuerySet[Registration]:
+    """Who stands on the list to take along; nobody needs the names of those who cancelled any more."""
+    return seating.registrations.exclude(state=S.CANCELLED)
 
-    Who cancelled is left out: nobody needs their name any more.
-    """
+
+def table_of(seating: Seating) -> list[list[Any]]:
+    """The list as rows of a spreadsheet, the headings first; without who cancelled."""
     questions = _questions(seating)
     rows = [row for row in people_of(seating) if row.state != S.CANCELLED]
-    record(actor=by, verb="exported participants", target=seating, people=len(rows))
     return [_headings(questions), *(_row(registration, questions) for registration in rows)]
 
 

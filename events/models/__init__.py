@@ -11,6 +11,7 @@ from events.models.fetches import FeedFetches
 from events.models.meeting import MeetingPage
 from events.models.pages import EventIndexPage, EventPage, EventPageExtraDate, EventPageOverride
 from events.models.partner import ImportMode, PartnerCalendar, PartnerItem
+from events.models.people_file import PeopleFile
 from events.models.programme import Room, Session, Speaker, Track
 from events.models.seating import Answer, Place, Registration, Seating
 from events.models.terms import Allocation, EventTerms, RegistrationPer
@@ -40,6 +41,7 @@ __all__ = [
     "Override",
     "PartnerCalendar",
     "PartnerItem",
+    "PeopleFile",
     "Place",
     "Registration",
     "RegistrationPer",

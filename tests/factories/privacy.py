@@ -40,7 +40,7 @@ from cop_platform.taxonomy.models import ContentStatus
 from events.domain.attendance import check_in
 from events.domain.certificates import make_certificate
 from events.domain.seats import Applicant, register
-from events.models import Doorkeeper, EventIndexPage, FeedSubscription, Place
+from events.models import Doorkeeper, EventIndexPage, FeedSubscription, PeopleFile, Place
 from resources.models import Follow, OwnerApproval, StatusChange, Steward
 from tests.factories.accounts import OrganisationFactory, VerifiedUserFactory
 from tests.factories.communities import MembershipFactory
@@ -113,6 +113,7 @@ def _seats(person: User, mark: str) -> None:
         check_in(row, by=person, now=row.seating.starts_at, anyway=True)
         row.refresh_from_db()
         make_certificate(row, name=mark, shows_name=True, now=row.seating.ends_at)
+    PeopleFile.objects.create(seating=row.seating, asked_by=person, form="csv", asked_at=NOW)
     facts = {"given_by": person, "given_at": NOW, "expires_at": NOW + timedelta(days=9)}
     Doorkeeper.objects.create(event=row.seating.event, email=person.email, **facts)
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from cop_platform.core import clock
-from cop_platform.core.spreadsheets import harmless
 from events.cms.people.base import AboutPeople, PeopleScreen
-from events.cms.people.listing import name_of, spreadsheet
+from events.cms.people.files import spreadsheet
+from events.cms.people.listing import name_of
 from events.domain.evaluation.box import FEWEST
 from events.domain.evaluation.results import results_of, table_of
+from events.domain.people_files.writing import csv_of
 
 
 class EvaluationView(PeopleScreen):
@@ -45,8 +45,6 @@ class EvaluationCsv(AboutPeople):
 
     def get(self, request: HttpRequest, pk: int, seating: int) -> HttpResponse:
         """The file."""
-        answer = spreadsheet("text/csv; charset=utf-8", f"evaluatie-{self.seating_or_404().pk}.csv")
-        answer.write("\ufeff")
-        rows = table_of(self.seating_or_404(), now=clock.now())
-        csv.writer(answer, delimiter=";").writerows([harmless(cell) for cell in row] for row in rows)
-        return answer
+        seats = self.seating_or_404()
+        body = csv_of(table_of(seats, now=clock.now()))
+        return spreadsheet(body, "csv", f"evaluatie-{seats.pk}")

@@ -21,7 +21,7 @@ from tests.factories import events as make
 from tests.factories.seats import registered, seating, somebody
 
 pytestmark = pytest.mark.django_db
-SCREENS = ["of", "csv", "xlsx", "write", "evaluation", "evaluation_csv"]
+SCREENS = ["of", "csv", "xlsx", "make_csv", "make_xlsx", "write", "evaluation", "evaluation_csv"]
 # The door is open: the meeting is on Tuesday 7 April 2026 at ten.
 NEAR = make.wall(2026, 4, 7, 10)
 
