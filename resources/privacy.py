@@ -1,4 +1,4 @@
-"""What the library keeps of people: what they follow; who made a page is with the pages of the CMS."""
+"""What the library keeps of readers and owners; who made a page is with the pages of the CMS."""
 
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ TEXTS = Purpose(Group.OTHERS, _("Om te weten wie namens de eigenaar een tekst go
 FOLLOWING = Purpose(
     Group.MEMBERS, _("Om u te vertellen wat er verandert in teksten die u volgt."), Basis.TASK
 )
+KEEPING = Purpose(Group.MEMBERS, _("Om u te laten terugvinden wat u bewaarde."), Basis.TASK)
 REVIEWING = Purpose(Group.EDITORS, _("Om u te vragen of teksten nog kloppen die u nakijkt."), Basis.TASK)
 
 
@@ -69,7 +70,20 @@ label(
     FOLLOWING,
     of="person",
     kept=Kept(_("tot u de tekst niet meer volgt, of tot uw account weg is")),
-    exported={"page": _("tekst"), "created_at": _("volgt sinds")},
+    exported={"created_at": _("volgt sinds")},
+    shown={"told": _("tekst")},
+    plain="page",
+)
+
+label(
+    "resources.Bookmark",
+    _("welke teksten u bewaarde"),
+    KEEPING,
+    of="person",
+    kept=Kept(_("tot u de tekst weghaalt, of tot uw account weg is")),
+    exported={"anchor": _("paragraaf"), "created_at": _("bewaard op")},
+    shown={"told": _("tekst")},
+    plain="page",
 )
 
 label(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from resources.views import approval, editions, following, library, menukaart, overviews, papers
+from resources.views import approval, bookmarks, editions, following, library, menukaart, overviews, papers
 
 urlpatterns = [
     path("goedkeuren/<str:token>/", approval.approve, name="approve_text"),
@@ -36,6 +36,9 @@ urlpatterns = [
     path("bibliotheek/<slug:slug>/<slug:chapter>/kaart/<slug:card>/", papers.room_card, name="room_card"),
     path("mijn/gevolgd/<int:pk>/volgen/", following.follow_text, name="follow_text"),
     path("mijn/gevolgd/<int:pk>/stoppen/", following.unfollow_text, name="unfollow_text"),
+    path("mijn/bewaard/", bookmarks.kept_texts, name="kept_texts"),
+    path("mijn/bewaard/<int:pk>/bewaren/", bookmarks.keep_text, name="keep_text"),
+    path("mijn/bewaard/<int:pk>/weghalen/", bookmarks.drop_bookmark, name="drop_bookmark"),
     path("begrippen/", overviews.glossary, name="glossary"),
     path("cijfers/", overviews.figures, name="figures"),
     path("regelingen/", overviews.schemes, name="schemes"),

@@ -1,5 +1,6 @@
 """Where a reader is: the handbook around a chapter, and how far its text can be relied on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -56,6 +57,15 @@ def chapters_of(handbook: HandbookPage, user: Any) -> list[ChapterPage]:
     """The chapters that *user* may read, in their order."""
     visible = visible_pages(user).values("pk")
     return list(ChapterPage.objects.child_of(handbook).filter(pk__in=visible).defer("body").order_by("path"))
+
+
+def titles_above(chapters: Iterable[ChapterPage]) -> dict[int, str]:
+    """The titles of the handbooks around *chapters*, by the key of the chapter."""
+    parents = {chapter.pk: chapter.path[: -chapter.steplen] for chapter in chapters}
+    if not parents:
+        return {}
+    books = dict(HandbookPage.objects.filter(path__in=set(parents.values())).values_list("path", "title"))
+    return {key: books.get(path, "") for key, path in parents.items()}
 
 
 def present_address(handbook: HandbookPage, page_key: int | None, user: Any) -> str:

@@ -2,6 +2,7 @@
 
 from resources.models.action import Action
 from resources.models.approval import OwnerApproval, OwnerApprovalTask
+from resources.models.bookmark import Bookmark
 from resources.models.edition import Edition, EditionChapter
 from resources.models.figure import Figure
 from resources.models.follow import Follow
@@ -24,6 +25,7 @@ from resources.models.word_import import WordImport, WordPicture
 
 __all__ = [
     "Action",
+    "Bookmark",
     "ChapterPage",
     "Edition",
     "EditionChapter",

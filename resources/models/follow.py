@@ -7,6 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from resources.models.readable import readable_title
+
 
 class FollowQuerySet(models.QuerySet["Follow"]):
     """Follows by person."""
@@ -35,3 +37,8 @@ class Follow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_id} {self.person_id}"
+
+    @property
+    def told(self) -> str:
+        """The title of the page, if the person may find it now."""
+        return readable_title(self.page_id, self.person)

@@ -35,12 +35,12 @@ register = template.Library()
 HANDBOOK_WORDS = (
     gettext_lazy("Volg dit handboek"),
     gettext_lazy("Dit handboek niet meer volgen"),
-    gettext_lazy("Log in om dit handboek te volgen"),
+    gettext_lazy("Log in om dit handboek te volgen of te bewaren"),
 )
 CHAPTER_WORDS = (
     gettext_lazy("Volg dit hoofdstuk"),
     gettext_lazy("Dit hoofdstuk niet meer volgen"),
-    gettext_lazy("Log in om dit hoofdstuk te volgen"),
+    gettext_lazy("Log in om dit hoofdstuk te volgen of te bewaren"),
 )
 
 

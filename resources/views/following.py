@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
+from cop_platform.core.models import BasePage
 from resources.domain import following
 from resources.domain.following.acts import Text
 from resources.models import ChapterPage, HandbookPage
@@ -38,7 +39,7 @@ def unfollow_text(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{reverse('my_page')}#gevolgd")
 
 
-def text_path(text: Text) -> str:
+def text_path(text: BasePage) -> str:
     """Where *text* stands on this site."""
     return str(text.get_url())
 

@@ -41,7 +41,7 @@ from events.domain.attendance import check_in
 from events.domain.certificates import make_certificate
 from events.domain.seats import Applicant, register
 from events.models import Doorkeeper, EventIndexPage, FeedSubscription, PeopleFile, Place
-from resources.models import Follow, OwnerApproval, StatusChange, Steward
+from resources.models import Bookmark, Follow, OwnerApproval, StatusChange, Steward
 from tests.factories.accounts import OrganisationFactory, VerifiedUserFactory
 from tests.factories.communities import MembershipFactory
 from tests.factories.events import festival_page, meeting_page
@@ -98,6 +98,7 @@ def _membership(person: User, mark: str) -> None:
 
 def _following(person: User, agenda: EventIndexPage) -> None:
     Follow.objects.create(person=person, page=agenda, created_at=NOW)
+    Bookmark.objects.create(person=person, page=agenda, created_at=NOW)
     text = resource(agenda.get_parent(), f"Tekst {person.pk}")
     Steward.objects.create(person=person, page=text, since=NOW)
     status = ContentStatus.objects.get_or_create(slug="concept", defaults={"label_nl": "Concept"})[0]

@@ -43,7 +43,8 @@ PLACES = {
     "page": "occurrence meeting_file date_file programme programme_feed programme_json session short_feed "
     "join_community leave_community region theme sign_up sign_up_on sign_up_for_session draw draw_on "
     "draw_for_session editions edition edition_chapter edition_changes chapter_changes "
-    "handbook_pdf chapter_pdf room_card room_card_pdf follow_text",
+    "handbook_pdf chapter_pdf room_card room_card_pdf follow_text "
+    "keep_text",
     "file": "wagtaildocs_serve",
     "image": "image_original",
     "rendition": "image_rendition",
@@ -52,8 +53,9 @@ PLACES = {
     "passkey": "mfa_remove_webauthn mfa_edit_webauthn",
     "door": "check_in check_in_state attendance_list walk_in doorkeepers dismiss_doorkeeper",
     "registration": "my_registration my_certificate my_certificate_pdf",
-    # unfollow_text ends only what the person who asks follows, whatever the number.
-    "": "unfollow_text approve_text approve_text_picture approve_text_document menukaart_choice "
+    # unfollow_text and drop_bookmark end only what is of the person who asks, whatever the number.
+    "": "unfollow_text drop_bookmark approve_text approve_text_picture approve_text_document "
+    "menukaart_choice "
     "guide registration certificate certificate_pdf check_certificate evaluation ticket personal_feed "
     "reopen_account unsubscribe openid_connect_login openid_connect_callback account_reset_password_from_key "
     "wagtailcore_authenticate_with_password",

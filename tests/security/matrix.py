@@ -106,6 +106,8 @@ OBJECTS = {
     "walk_in": {"pk": "seating"},
     "doorkeepers": {"pk": "seating"},
     "dismiss_doorkeeper": {"pk": "seating", "helper": "doorkeeper"},
+    "keep_text": {"pk": "handbook"},
+    "drop_bookmark": {"pk": "handbook"},
     "follow_text": {"pk": "handbook"},
     "unfollow_text": {"pk": "handbook"},
     "renew_feed_link": {"pk": "feed_link_member"},

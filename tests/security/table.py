@@ -103,6 +103,8 @@ TABLE = (
     Row("renew_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "page")}),
     Row("revoke_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "away")}),
     Row("read_privacy_statement", "not so", "away", {NOBODY: ("not so", "login")}),
+    Row("kept_texts", "page", "not so", {NOBODY: ("login", "not so")}),
+    Row("keep_text drop_bookmark", "not so", "away", {NOBODY: ("not so", "login")}),
     Row("follow_text", "not so", "away", {NOBODY: ("not so", "login")}),
     Row("unfollow_text", "not so", "away", {NOBODY: ("not so", "login")}),
     Row("join_community leave_community", "not so", "away", {NOBODY: ("not so", "login")}),

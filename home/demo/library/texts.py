@@ -15,6 +15,7 @@ from cop_platform.taxonomy.models import (
     Theme,
 )
 from home.demo.library import editions
+from home.demo.library.readers import load_readers
 from home.demo.library.rows import address
 from home.founding.indexes import load_index
 from home.loading import streams
@@ -39,6 +40,7 @@ def load_texts(loader: Loader) -> None:
         _handbook(loader, index, item, {key: new for key, new in second.items() if key[0] == item["slug"]})
     _draft(loader, index)
     editions.load_followers(loader)
+    load_readers(loader)
 
 
 def _handbook(loader: Loader, index: Any, item: Item, second: Mapping[tuple[str, str], Item]) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from cop_platform.accounts.models import User
 from cop_platform.core.errors import RuleError
 from cop_platform.core.visibility import visible_pages
+from resources.domain.reading import titles_above
 from resources.models import ChapterPage, Follow, HandbookPage
 
 # Nobody reads the news of more texts than this.
@@ -61,15 +62,9 @@ def texts_followed_by(person: User) -> list[Followed]:
     found: dict[int, Text] = {}
     for kind in (HandbookPage, ChapterPage):
         found |= {page.pk: page for page in kind.objects.filter(pk__in=readable.values("pk")).defer("body")}
-    titles = _titles_above(list(found.values()))
+    titles = titles_above(text for text in found.values() if isinstance(text, ChapterPage))
     return [
         Followed(found[row.page_id], row.created_at, titles.get(row.page_id, ""))
         for row in rows
         if row.page_id in found
     ]
-
-
-def _titles_above(texts: list[Text]) -> dict[int, str]:
-    parents = {text.pk: text.path[: -text.steplen] for text in texts if isinstance(text, ChapterPage)}
-    books = dict(HandbookPage.objects.filter(path__in=set(parents.values())).values_list("path", "title"))
-    return {key: books.get(path, "") for key, path in parents.items()}
