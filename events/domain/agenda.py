@@ -79,7 +79,7 @@ def regions_nearby(*, viewer: Any, now: datetime) -> Any:
 
 def find_event(slug: str, events: EventQuerySet) -> Event | None:
     """The one of *events* with the address *slug*, with all that its page shows."""
-    related = ("event_type", "event_format", "organiser", "community", "page")
+    related = ("event_type", "event_format", "organiser", "community", "page", "terms")
     found: Event | None = events.filter(slug=slug).select_related(*related).order_by("pk").first()
     return found
 

@@ -65,7 +65,6 @@ def seats_of(
     seating = seating_of(event, now=now, day=day, session_slug=session_slug)
     if seating is None or seating.ends_at <= now:
         return None
-    seating.event = event
     box = _box(seating, person, now)
     # Of what is off the page tells enough, but for who was to come.
     return None if is_off(seating) and box.mine is None else box

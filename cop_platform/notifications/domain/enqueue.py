@@ -23,7 +23,7 @@ INSERT = """
         (attempts, is_bulk, claim, dedupe_key, created_at, kind, recipient_id, to_address, subject, body_text,
          body_html, calendar, calendar_method, attachments, unsubscribe_url, state, last_error,
          next_attempt_at, not_after)
-    VALUES (0, TRUE, '', %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+    VALUES (0, %s, '', %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
     ON CONFLICT DO NOTHING
 """
 COLUMNS = (
@@ -81,17 +81,17 @@ def enqueue(
     return row
 
 
-def enqueue_many(letters: Iterable[Letter], *, now: datetime) -> None:
+def enqueue_many(letters: Iterable[Letter], *, now: datetime, is_bulk: bool = True) -> None:
     """Store all *letters* in the caller's transaction, in few statements: for thousands at once.
 
     As ``enqueue``: what has a known key stays as it was, what was switched off is left out.
-    They go out after the mails that somebody waits for.
+    In bulk they go out after the mails that somebody waits for.
     """
     chosen = list(letters)
     refused = refusals_among({letter.kind for letter in chosen})
     moment = connection.ops.adapt_datetimefield_value(now)
     rows = [
-        _values(letter, now, moment)
+        [is_bulk, *_values(letter, now, moment)]
         for letter in chosen
         if not refused.cover(letter.kind, letter.recipient_id, letter.to_address)
     ]
@@ -100,7 +100,7 @@ def enqueue_many(letters: Iterable[Letter], *, now: datetime) -> None:
 
 
 def _values(letter: Letter, now: datetime, moment: Any) -> list[Any]:
-    """The values of INSERT, as the database takes them."""
+    """The values of INSERT after the first, as the database takes them."""
     fields = _fields(letter, now)
     fields["attachments"] = json.dumps(fields["attachments"])
     fields["not_after"] = connection.ops.adapt_datetimefield_value(letter.not_after)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import translation
 
-from cop_platform.notifications.domain.enqueue import can_be_mailed, enqueue
+from cop_platform.notifications.domain.enqueue import Letter, can_be_mailed, enqueue_many
 from cop_platform.notifications.rendering import render_mail
 from cop_platform.notifications.values import Mail
 from events.domain.ical.invitation import Method
@@ -26,15 +26,15 @@ def tell(registration: Registration, notice: Notice, *, now: datetime, had_seat:
     method: Method | None = "REQUEST" if notice in INVITING else "CANCEL" if had_seat else None
     with translation.override(registration.language):
         mail = _mail(registration, notice, method, now)
-    enqueue(
+    letter = Letter(
         mail,
         kind=notice,
         to_address=registration.address,
-        recipient=registration.person,
+        recipient_id=registration.person_id,
         dedupe_key=f"{notice}:{registration.key}:{registration.version}",
-        now=now,
         not_after=registration.offered_until if notice == Notice.OFFERED else None,
     )
+    enqueue_many([letter], now=now, is_bulk=False)
 
 
 def _mail(registration: Registration, notice: Notice, method: Method | None, now: datetime) -> Mail:

@@ -17,20 +17,27 @@ def seating_of(
 
     Without a day: the next date that is not over and goes on.  None where nobody can register.
     """
-    open_to_all = Seating.objects.filter(event=event, event__terms__takes_registrations=True)
-    rows = open_to_all.select_related("event__terms", "event__event_format", "occurrence", "session")
+    terms = getattr(event, "terms", None)
+    if terms is None or not terms.takes_registrations:
+        return None
+    rows = Seating.objects.filter(event=event).select_related("occurrence", "session")
     if session_slug:
-        return _first(rows.filter(session__slug=session_slug))
+        return _first(rows.filter(session__slug=session_slug), event)
     whole = rows.filter(occurrence=None, session=None)
     dates = rows.exclude(occurrence=None)
     if day is None:
         dates = dates.filter(ends_at__gt=now).exclude(occurrence__status=EventStatus.CANCELLED)
     else:
         dates = dates.filter(occurrence__on_date=day)
-    is_whole = event.terms.registration_per == RegistrationPer.WHOLE if hasattr(event, "terms") else False
-    return _first(whole if is_whole else dates)
+    is_whole = terms.registration_per == RegistrationPer.WHOLE
+    return _first(whole if is_whole else dates, event)
 
 
-def _first(rows: QuerySet[Seating]) -> Seating | None:
+def _first(rows: QuerySet[Seating], event: Event) -> Seating | None:
+    """The first of *rows*, with *event* that is at hand and all its relations."""
     found: Seating | None = rows.order_by("starts_at", "pk").first()
+    if found is not None:
+        found.event = event
+        if found.occurrence is not None:
+            found.occurrence.event = event
     return found

@@ -46,11 +46,15 @@ def locked_registration(registration: Registration) -> Iterator[Registration]:
 
 
 def next_number(seating: Seating) -> int:
-    """A number of *seating* that nobody had and nobody gets."""
-    rows = Seating.objects.filter(pk=seating.pk)
-    rows.update(counter=F("counter") + 1)
-    number: int = rows.values_list("counter", flat=True).get()
-    return number
+    """A number of *seating* that nobody had and nobody gets.
+
+    One statement where the caller holds the row, and so knows the last number.
+    """
+    while not Seating.objects.filter(pk=seating.pk, counter=seating.counter).update(counter=F("counter") + 1):
+        # Another object of the same row, in the same transaction, gave out numbers.
+        seating.refresh_from_db(fields=["counter"])
+    seating.counter += 1
+    return seating.counter
 
 
 def take_seat(seating: Seating, place: Place) -> bool:

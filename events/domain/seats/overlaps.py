@@ -21,13 +21,13 @@ def overlapping(seating: Seating, person: User | None) -> Registration | None:
     """
     if person is None:
         return None
-    others = (
-        Registration.objects.filter(person=person, state__in=HELD)
-        .filter(seating__starts_at__lt=seating.ends_at, seating__ends_at__gt=seating.starts_at)
-        .exclude(seating=seating.pk)
-        .select_related("seating__event", "seating__session", "seating__occurrence")
-    )
-    mine = spans_of(seating)
+    rows = Registration.objects.filter(person=person, state__in=HELD).exclude(seating=seating.pk)
+    rows = rows.filter(seating__starts_at__lt=seating.ends_at, seating__ends_at__gt=seating.starts_at)
+    # Nearly always nobody; asking for all relations would cost more than the rest of registering.
+    if not (keys := list(rows.order_by().values_list("pk", flat=True))):
+        return None
+    related = ("seating__event", "seating__session", "seating__occurrence")
+    others, mine = Registration.objects.filter(pk__in=keys).select_related(*related), spans_of(seating)
     return next((other for other in others if _clash(seating, mine, other.seating)), None)
 
 

@@ -104,7 +104,7 @@ def _hold_person(person: User | None) -> None:
     NO KEY: mails that other transactions write to this person need not wait.
     """
     if person is not None:
-        User.objects.select_for_update(no_key=True).filter(pk=person.pk).first()
+        User.objects.select_for_update(no_key=True).filter(pk=person.pk).values_list("pk").first()
 
 
 def _require_admitted(seating: Seating, terms: EventTerms, applicant: Applicant, place: Place) -> None:

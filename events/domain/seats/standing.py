@@ -48,7 +48,11 @@ def registration_of(person: User, seating: Seating) -> Registration | None:
     """What *person* has for *seating*, if it still stands."""
     rows = registrations_of(person).filter(seating=seating, state__in=ACTIVE)
     # A guest who typed this address may be anybody, as long as the mail is not answered.
-    return rows.exclude(person=None, state=S.PENDING).first()
+    rows = rows.exclude(person=None, state=S.PENDING).select_related(None).select_related("person")
+    found: Registration | None = rows.first()
+    if found is not None:
+        found.seating = seating
+    return found
 
 
 def colleagues_of(person: User, seating: Seating) -> QuerySet[Registration]:

@@ -13,7 +13,7 @@ from events.models import Allocation, EventTerms, Seating
 
 def terms_of(seating: Seating) -> EventTerms:
     """The terms of *seating*; NoRegistration when its meeting takes none."""
-    terms = EventTerms.objects.filter(event=seating.event_id).first()
+    terms = getattr(seating.event, "terms", None)
     if terms is None or not terms.takes_registrations or seating.event.is_from_partner:
         raise NoRegistration(_("U kunt zich hier niet voor aanmelden."))
     return terms

@@ -26,10 +26,6 @@ def seating_or_404(
     found = seating_of(event, now=clock.now(), day=day, session_slug=session_slug)
     if found is None or event.is_from_partner:
         raise Http404(f"no seats at {slug} {day or session_slug}")
-    # The one that is at hand, with all its relations.
-    found.event = event
-    if found.occurrence is not None:
-        found.occurrence.event = event
     return found
 
 
