@@ -7,8 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -57,7 +56,8 @@ class RecordEditionView(WagtailAdminTemplateMixin, FormView):
         super().setup(request, *args, **kwargs)
         self.handbook = get_object_or_404(HandbookPage, pk=kwargs["pk"], alias_of=None)
         if not self.handbook.permissions_for_user(request.user).can_publish():
-            raise PermissionDenied
+            # Not a word of a text that one may not know of.
+            raise Http404
 
     def form_valid(self, form: EditionForm) -> HttpResponse:
         """Record it; a refusal of the rules stands on the form."""

@@ -8,9 +8,8 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
@@ -84,7 +83,8 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         self.text = get_object_or_404(ResourcePage, pk=kwargs["pk"], alias_of=None, live=True).specific
         self.may_appoint = self.text.permissions_for_user(request.user).can_publish()
         if not self.may_appoint and not may_confirm(self.text, self.person):
-            raise PermissionDenied
+            # Not a word of a text that one may not know of.
+            raise Http404
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Note that the text is right, or who keeps it so."""

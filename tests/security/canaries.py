@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 from django.test import Client
+from django.urls import reverse
 
 from cop_platform.core import logs
 from cop_platform.notifications.models import OutboxMail
@@ -109,6 +110,8 @@ def cms_starts(world: World) -> Iterator[str]:
         if hasattr(page, "translation_key"):
             yield from (f"/cms/pages/{page.pk}/{door}/" for door in ROW_OF_A_PAGE)
     yield f"/cms/snippets/events/partnercalendar/inspect/{world['partner_calendar'].pk}/"
+    # A walk of many pages ends before it comes there.
+    yield reverse("event_people:evaluation", args=[world["seating"].event.page_id, world["seating"].pk])
     yield from _searches(world, CMS_SEARCHES)
 
 
