@@ -3,7 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, PageQuerySet
@@ -53,6 +55,12 @@ def log_addresses() -> list[URLPattern]:
 def log_in_menu() -> MenuItem:
     """Its place in the menu."""
     return LogMenuItem()
+
+
+@hooks.register("insert_editor_js")
+def keep_autosave_watching() -> str:
+    """What autosave needs to lose nothing: it is explained in the script."""
+    return format_html('<script src="{}"></script>', static("core/autosave.js"))
 
 
 @hooks.register("construct_homepage_panels")

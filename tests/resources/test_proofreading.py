@@ -117,11 +117,20 @@ HALF["room_card"] |= {"questions": streamfield([]), "pitfalls": streamfield([])}
 HALF["video"] |= {"transcript": rich_text("")}
 HALF["table"] = {"caption": "", "column-count": "0", "row-count": "0"}
 BARE = ("figure", "term", "page", "document", "image")
+# The first words that an editor types, in the kinds that have words of their own.
+TYPED = {
+    **dict.fromkeys(("example", "warning", "checklist", "room_card", "download", "video"), "title"),
+    "quote": "role",
+    "picture": "caption",
+    "table": "caption",
+}
+WORDS = "Leg dit vast"
 
 
 def block_of(kind: str) -> tuple[str, dict[str, Any]]:
-    """A block as the browser sends it when it has only just been added."""
+    """A block as the browser sends it when it has only just been added, and its title typed."""
     fields = {name: "" if name in BARE else value for name, value in HALF[kind].items()}
+    fields |= {TYPED[kind]: WORDS} if kind in TYPED else {}
     fields.pop("is_decorative", None)
     fields.pop("has_captions", None)
     return kind, fields
@@ -139,6 +148,9 @@ def test_half_filled_block_survives_autosave_preview_and_reading(
 
     assert saved.json()["success"] is True
     assert previewed.json()["is_valid"] is True
+    [block] = ChapterPage.objects.get(pk=page.pk).get_latest_revision_as_object().body
+    assert block.block_type == kind
+    assert WORDS in str(block.get_prep_value()) or kind not in TYPED
     for name in ("wagtailadmin_pages:preview_on_edit", "wagtailadmin_pages:edit"):
         assert editor.get(reverse(name, args=[page.pk])).status_code == 200
     assert editor.get(reverse("proofread", args=[page.pk])).status_code == 200

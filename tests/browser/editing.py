@@ -1,0 +1,64 @@
+"""What an editor does in the form of a page, and waits for."""
+
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from resources.models import ChapterPage
+
+# Wagtail takes two seconds before it compares the form with what it held.
+WATCHES = """() => wagtail.app.getControllerForElementAndIdentifier(
+    document.getElementById("page-edit-form"), "w-unsaved"
+).initialFormData !== undefined"""
+A_MOMENT, MOMENTS = 250, 120
+
+
+def open_form(page: Page, path: str) -> None:
+    """Open the form at *path*, until autosave watches it."""
+    page.goto(path)
+    wait(page, lambda: bool(page.evaluate(WATCHES)), "autosave does not watch")
+
+
+def wait(page: Page, until: Callable[[], bool], complaint: str) -> None:
+    """Look every quarter of a second, half a minute long, until *until* is true."""
+    for _moment in range(MOMENTS):
+        if until():
+            return
+        page.wait_for_timeout(A_MOMENT)
+    pytest.fail(complaint)
+
+
+def add_block(page: Page, kind: str) -> Locator:
+    """Add a block below the others; gives the block."""
+    page.locator(".c-sf-add-button:visible").last.click()
+    page.get_by_role("option", name=kind, exact=True).first.click()
+    return page.locator("[data-streamfield-child]").last
+
+
+def move_up(page: Page) -> Locator:
+    """The button that moves the last block one place up."""
+    return page.locator("[data-streamfield-child] button[title='Verplaats naar boven']").last
+
+
+def saved(page: Page, title: str, holds: Callable[[ChapterPage], bool]) -> None:
+    """Wait until autosave has stored what *holds* asks for; nobody presses a button."""
+    wait(page, lambda: holds_draft(title, holds), "autosave did not store it")
+
+
+def holds_draft(title: str, holds: Callable[[ChapterPage], bool]) -> bool:
+    """Whether the newest draft of the chapter *title* is as asked."""
+    row = ChapterPage.objects.filter(title=title).first()
+    return row is not None and holds(cast(ChapterPage, row.get_latest_revision_as_object()))
+
+
+def kinds(draft: ChapterPage) -> list[str]:
+    """The kinds of the blocks, in their order."""
+    return [block.block_type for block in draft.body]
+
+
+def choose_action(page: Page, button: str) -> None:
+    """Press *button* in the menu beside saving."""
+    page.locator("footer .w-dropdown__toggle, footer [data-w-dropdown-target=toggle]").first.click()
+    page.locator(button).first.click()
