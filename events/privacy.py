@@ -171,7 +171,7 @@ label(
         "minutes": _("minuten"),
     },
     withheld={"pdf": _("het bestand, dat u op uw eigen pagina ophaalt")},
-    plain="registration person language wanted_at",
+    plain="registration event parts person language wanted_at",
 )
 label(
     "events.Doorkeeper",

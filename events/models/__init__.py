@@ -14,13 +14,14 @@ from events.models.partner import ImportMode, PartnerCalendar, PartnerItem
 from events.models.people_file import PeopleFile
 from events.models.programme import Room, Session, Speaker, Track
 from events.models.seating import Answer, Place, Registration, Seating
-from events.models.terms import Allocation, EventTerms, RegistrationPer
+from events.models.terms import Allocation, CertificateFor, EventTerms, RegistrationPer
 
 __all__ = [
     "Allocation",
     "Answer",
     "Attendance",
     "Certificate",
+    "CertificateFor",
     "Doorkeeper",
     "EvaluationAnswer",
     "EvaluationQuestion",

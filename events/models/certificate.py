@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from events.models.event import Event
 from events.models.seating import Registration
 
 
@@ -28,6 +29,11 @@ class Certificate(models.Model):
     registration = models.ForeignKey(
         Registration, null=True, on_delete=models.SET_NULL, related_name="certificates"
     )
+    # Of a whole series that people register for by date: the meeting, and the dates they were at.
+    event = models.ForeignKey(
+        Event, null=True, blank=True, on_delete=models.SET_NULL, related_name="certificates"
+    )
+    parts = models.ManyToManyField(Registration, blank=True, related_name="+")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="certificates"
     )
@@ -57,7 +63,15 @@ class Certificate(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["registration"], condition=Q(replaced_at=None), name="one_current_certificate"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["event", "person"], condition=Q(replaced_at=None), name="one_certificate_of_a_series"
+            ),
+            models.UniqueConstraint(
+                fields=["event", "email"],
+                condition=Q(replaced_at=None) & ~Q(email=""),
+                name="one_certificate_of_a_series_by_address",
+            ),
         ]
 
     def __str__(self) -> str:

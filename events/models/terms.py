@@ -28,6 +28,13 @@ class RegistrationPer(models.TextChoices):
     WHOLE = "geheel", _("Alle datums samen, zoals een training of festival")
 
 
+class CertificateFor(models.TextChoices):
+    """What one certificate of attendance is for."""
+
+    DATE = "datum", _("Elke datum apart")
+    SERIES = "reeks", _("De hele reeks")
+
+
 class RegistrationTerms(models.Model):
     """The terms; days and hours count back from the start of what is registered for.
 
@@ -90,6 +97,20 @@ class RegistrationTerms(models.Model):
         default=False,
         help_text=_("Alleen de namen van wie daar bij het aanmelden ja op zegt."),
     )
+    certificate_for = models.CharField(
+        _("een bewijs van deelname is voor"),
+        max_length=10,
+        choices=CertificateFor,
+        default=CertificateFor.DATE,
+        help_text=_("Bij aanmelden per datum. Geldt een aanmelding voor alle datums, dan het bewijs ook."),
+    )
+    certificate_dates = models.PositiveSmallIntegerField(
+        _("bewijs voor het geheel vanaf, aantal datums"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(366)],
+        help_text=_("Leeg: wie op alle datums was."),
+    )
 
     class Meta:
         abstract = True
@@ -135,6 +156,7 @@ class TakesRegistrations(RegistrationTerms):
                 FieldRowPanel([FieldPanel("max_per_organisation"), FieldPanel("offer_hours")]),
                 FieldRowPanel([FieldPanel("admits_guests"), FieldPanel("lists_participants")]),
                 FieldRowPanel([FieldPanel("join_url"), FieldPanel("join_minutes_before")]),
+                FieldRowPanel([FieldPanel("certificate_for"), FieldPanel("certificate_dates")]),
                 FieldPanel("questions"),
             ],
             heading=_("Aanmelden"),

@@ -37,6 +37,7 @@ TERMS_IN_FORM = {
     "closes_hours_before": 0,
     "offer_hours": 48,
     "join_minutes_before": 30,
+    "certificate_for": "datum",
     "questions": streamfield([]),
 }
 

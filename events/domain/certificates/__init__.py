@@ -12,6 +12,7 @@ from events.domain.certificates.standing import (
     shown_name,
     standing_of,
 )
+from events.domain.certificates.words import progress_in_words
 
 __all__ = [
     "NotAttended",
@@ -25,6 +26,7 @@ __all__ = [
     "make_certificate",
     "may_have_certificate",
     "print_next",
+    "progress_in_words",
     "shown_name",
     "standing_of",
 ]

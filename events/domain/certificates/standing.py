@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cop_platform.core.dates import day_text
-from events.domain.attendance.parts import attended_all_days
+from events.domain.attendance.parts import came_on
 from events.domain.certificates.codes import code_from
-from events.models import Certificate
+from events.models import Certificate, Registration
 
 
 class Standing(StrEnum):
@@ -32,12 +32,12 @@ def certificate_with(typed: str) -> Certificate | None:
 def standing_of(certificate: Certificate) -> Standing:
     """How *certificate* stands; withdrawn when the organiser took the attendance back.
 
-    After two years the registration is gone, and nothing is taken back any more.
+    What the organiser asks later changes nothing.  After two years the registration is
+    gone, and nothing is taken back any more.
     """
     if certificate.replaced_at:
         return Standing.REPLACED
-    kept = certificate.registration
-    return Standing.WITHDRAWN if kept and not attended_all_days(kept) else Standing.VALID
+    return Standing.WITHDRAWN if _was_taken_back(certificate) else Standing.VALID
 
 
 def shown_name(certificate: Certificate) -> str:
@@ -67,3 +67,11 @@ def hours_in_words(certificate: Certificate) -> str:
         if parts[1:]
         else "".join(parts)
     )
+
+
+def _was_taken_back(certificate: Certificate) -> bool:
+    """Of a series: any of its dates; of one registration: any of its days."""
+    if certificate.registration is None:
+        return certificate.parts.exclude(state=Registration.State.ATTENDED).exists()
+    came = {day.isoformat() for day in came_on(certificate.registration)}
+    return not set(certificate.dates) <= came

@@ -100,7 +100,7 @@ def _of_person(request: HttpRequest, key: UUID) -> Registration:
 
 def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:
     if not may_have_certificate(registration, now=clock.now()):
-        raise NotAttended
+        raise NotAttended(registration, now=clock.now())
     made = current_certificate(registration)
     known = {"name": made.name if made else registration.full_name, "shows_name": made and made.shows_name}
     form = CertificateForm(request.POST or None, initial=known)

@@ -18,7 +18,7 @@ from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
 from cop_platform.core.navigation import language_path
-from events.domain.certificates import may_have_certificate
+from events.domain.certificates import may_have_certificate, progress_in_words
 from events.domain.evaluation.link import open_path
 from events.domain.registration_link import key_of, manage_path
 from events.domain.seats.mine import registration_known_to, registration_with
@@ -126,6 +126,7 @@ def _page(
         "participants": fellow_participants(registration) if is_own else [],
         "is_own": is_own,
         "certificate_url": f"{request.path}bewijs/" if has_certificate else "",
+        "certificate_takes": progress_in_words(registration, now=now) if is_own else "",
         "form": form,
         "error": error,
         "about_path": seats_path(seating),

@@ -6,7 +6,6 @@ import pytest
 
 from events.domain.attendance import (
     attended_all_days,
-    attended_all_parts,
     check_in,
     mark_due_no_shows,
     mark_no_shows,
@@ -14,7 +13,7 @@ from events.domain.attendance import (
 )
 from events.models import Occurrence, Place, Registration
 from events.models.event import EventStatus
-from tests.factories.seats import NOW, again, another_date, registered, seating, somebody
+from tests.factories.seats import NOW, again, registered, seating, somebody
 
 pytestmark = pytest.mark.django_db
 S = Registration.State
@@ -107,26 +106,3 @@ def test_mistake_on_the_second_day_leaves_the_first() -> None:
 
     found = again(row)
     assert (found.state, found.checked_in_at, attended_all_days(found)) == (S.ATTENDED, START, False)
-
-
-def test_all_parts_are_all_dates_that_took_place() -> None:
-    first = seating(room=2)
-    facts = {"starts_at": START + 7 * DAY, "ends_at": END + 7 * DAY}
-    second = another_date(first.event, 2, **facts)
-    person, helper = somebody(), somebody()
-    for seats, now in ((first, START), (second, START + 7 * DAY)):
-        assert not attended_all_parts(person, first.event)
-        check_in(registered(seats, person), by=helper, now=now)
-
-    assert attended_all_parts(person, first.event)
-    assert not attended_all_parts(somebody(), first.event)
-
-
-def test_date_that_was_cancelled_is_no_part() -> None:
-    first = seating(room=2)
-    second = another_date(first.event, 2, starts_at=START + 7 * DAY, ends_at=END + 7 * DAY)
-    person = somebody()
-    check_in(registered(first, person), by=somebody(), now=START)
-    Occurrence.objects.filter(pk=second.occurrence_id).update(status=EventStatus.CANCELLED)
-
-    assert attended_all_parts(person, first.event)
