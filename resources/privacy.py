@@ -16,6 +16,11 @@ FOLLOWING = Purpose(
     Group.MEMBERS, _("Om u te vertellen wat er verandert in teksten die u volgt."), Basis.TASK
 )
 KEEPING = Purpose(Group.MEMBERS, _("Om u te laten terugvinden wat u bewaarde."), Basis.TASK)
+READING = Purpose(
+    Group.MEMBERS,
+    _("Om u verder te laten lezen waar u was, en te zeggen wat daarna veranderde. U kunt dit uitzetten."),
+    Basis.TASK,
+)
 REVIEWING = Purpose(Group.EDITORS, _("Om u te vragen of teksten nog kloppen die u nakijkt."), Basis.TASK)
 
 
@@ -84,6 +89,26 @@ label(
     exported={"anchor": _("paragraaf"), "created_at": _("bewaard op")},
     shown={"told": _("tekst")},
     plain="page",
+)
+
+label(
+    "resources.ReadingPlace",
+    _("het laatste hoofdstuk dat u opende, één per handboek"),
+    READING,
+    of="person",
+    kept=Kept(_("een jaar nadat u het opende, of tot u het wist"), since="read_at", days=365),
+    exported={"edition": _("uitgave"), "read_at": _("geopend op")},
+    shown={"told": _("hoofdstuk")},
+    plain="handbook chapter former_edition",
+)
+
+label(
+    "resources.ReadingRefusal",
+    _("dat u niet wilt dat wij onthouden waar u was"),
+    READING,
+    of="person",
+    kept=Kept(_("tot u het weer aanzet, of tot uw account weg is")),
+    exported={"since": _("sinds")},
 )
 
 label(

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from resources.views import approval, bookmarks, editions, following, library, menukaart, overviews, papers
+from resources.views import (
+    approval,
+    bookmarks,
+    editions,
+    following,
+    library,
+    menukaart,
+    overviews,
+    papers,
+    places,
+)
 
 urlpatterns = [
     path("goedkeuren/<str:token>/", approval.approve, name="approve_text"),
@@ -39,6 +49,9 @@ urlpatterns = [
     path("mijn/bewaard/", bookmarks.kept_texts, name="kept_texts"),
     path("mijn/bewaard/<int:pk>/bewaren/", bookmarks.keep_text, name="keep_text"),
     path("mijn/bewaard/<int:pk>/weghalen/", bookmarks.drop_bookmark, name="drop_bookmark"),
+    path("mijn/verder-lezen/wissen/", places.forget_places, name="forget_places"),
+    path("mijn/verder-lezen/uitzetten/", places.stop_places, name="stop_places"),
+    path("mijn/verder-lezen/aanzetten/", places.resume_places, name="resume_places"),
     path("begrippen/", overviews.glossary, name="glossary"),
     path("cijfers/", overviews.figures, name="figures"),
     path("regelingen/", overviews.schemes, name="schemes"),

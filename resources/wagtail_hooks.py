@@ -15,7 +15,10 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cop_platform.core.choosers import RowViewSet
-from resources import models
+from resources import (
+    models,
+    visits,  # noqa: F401, notes where a member reads
+)
 from resources.cms import menukaart, todo  # noqa: F401, register a page and lists
 from resources.cms.approvals import ApprovalViewSet
 from resources.cms.editions import RecordEditionView, edition_button

@@ -19,17 +19,19 @@ from events.values import FeedFilter
 from events.views.seats.cards import coming_cards
 from home import gather
 from resources.domain.following import texts_followed_by
+from resources.domain.places import places_of
 
 MOST_MEETINGS = 6
 MOST_CARDS = 12
 MOST_REGISTRATIONS = 3
+MOST_PLACES = 3
 
 
 @require_safe
 @never_cache
 @login_required
 def my_page(request: HttpRequest) -> HttpResponse:
-    """What I registered for, my communities, their next meetings, and those in my region."""
+    """What I registered for, where I was reading, my communities, their meetings, those in my region."""
     person, now = request.user, clock.now()
     mine = Community.objects.published().filter(pk__in=Community.objects.joined_by(person).values("pk"))
     slugs = tuple(mine.order_by("slug").values_list("slug", flat=True))
@@ -40,6 +42,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
         "registrations": coming_cards(cast(User, person), now=now, most=MOST_REGISTRATIONS),
         "rows": gather.next_meetings(mine_only, **shown) if slugs else [],
         "cards": gather.community_cards(mine, viewer=person, most=MOST_CARDS),
+        "places": places_of(cast(User, person), most=MOST_PLACES),
         "followed": texts_followed_by(cast(User, person)),
         "region": region,
         "region_rows": gather.next_of_each(nearby, **shown) if region else [],

@@ -17,6 +17,7 @@ from resources.models.paper import Paper
 from resources.models.pilot import PilotPage, Programme
 from resources.models.platform import ExternalPlatform
 from resources.models.practice import PracticePage, PracticeUse
+from resources.models.reading_place import ReadingPlace, ReadingRefusal
 from resources.models.resource import ResourcePage, ResourceQuerySet
 from resources.models.scheme import Scheme, SchemeWindow
 from resources.models.status import StatusChange
@@ -50,6 +51,8 @@ __all__ = [
     "PracticePage",
     "PracticeUse",
     "Programme",
+    "ReadingPlace",
+    "ReadingRefusal",
     "ResourcePage",
     "ResourceQuerySet",
     "Scheme",

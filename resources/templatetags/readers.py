@@ -1,4 +1,4 @@
-"""What one reader does with a text: keeps it, and reads on where they were."""
+"""What one reader does with a text: keeps it, reads on where they were, sees what changed since."""
 
 from typing import Any
 
@@ -9,9 +9,13 @@ from django.utils.translation import gettext as _
 from cop_platform.accounts.models import User
 from resources import texts
 from resources.domain.bookmarks import keys_by_anchor
+from resources.domain.places import Visit, changed_chapters, changed_sections, chapter_change
 from resources.models import ChapterPage, HandbookPage
+from resources.values import ChapterLink
 
 register = template.Library()
+
+Text = HandbookPage | ChapterPage
 
 
 @register.inclusion_tag("resources/partials/keep.html", takes_context=True)
@@ -34,9 +38,36 @@ def keep_button(context: Context, page: Any) -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("resources/partials/read_on.html", takes_context=True)
+def read_on(context: Context, chapters: list[ChapterLink]) -> dict[str, Any]:
+    """The chapter among *chapters* where the visitor was, if they were in this handbook."""
+    visit = _visit(context)
+    found = (one for one in chapters if visit and visit.slug and one.url.endswith(f"/{visit.slug}/"))
+    return {"chapter": next(found, None)}
+
+
+@register.inclusion_tag("resources/partials/changed_since.html", takes_context=True)
+def changed_since(context: Context, page: Text, handbook: HandbookPage) -> dict[str, Any]:
+    """What changed in *page* since the last visit of the reader to *handbook*; no query when nothing did."""
+    visit = _visit(context)
+    if visit is None or not visit.is_behind:
+        return {}
+    numbers = visit.since, visit.newest
+    shown: dict[str, Any] = {"handbook": handbook, "visit": visit}
+    if isinstance(page, ChapterPage):
+        change = chapter_change(page, *numbers, context["request"].user)
+        return {**shown, "change": change, "sections": changed_sections(change) if change else []}
+    return {**shown, "changes": changed_chapters(page, *numbers, context["request"].user)}
+
+
 def _reader(context: Context) -> User | None:
     request = context.get("request")
     return request.user if request and request.user.is_authenticated else None
+
+
+def _visit(context: Context) -> Visit | None:
+    """What was noted when the page was asked for; a preview has none."""
+    return getattr(context.get("request"), "reading_visit", None)
 
 
 def _sections(page: ChapterPage, keys: dict[str, int]) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""``/mijn/bewaard/``: what the person who is logged in kept, keeping a text and letting it go."""
+"""``/mijn/bewaard/``: what a person kept and where they read, keeping a text and letting it go."""
 
 from typing import cast
 
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.navigation import language_path
-from resources.domain import bookmarks
+from resources.domain import bookmarks, places
 from resources.views.following import text_path
 
 
@@ -22,9 +22,12 @@ from resources.views.following import text_path
 @never_cache
 @login_required
 def kept_texts(request: HttpRequest) -> HttpResponse:
-    """What the person kept, the last kept first."""
+    """What the person kept, and where they were in handbooks; the last one first."""
+    person = cast(User, request.user)
     context = {
-        "kept": bookmarks.bookmarks_of(cast(User, request.user)),
+        "kept": bookmarks.bookmarks_of(person),
+        "places": places.places_of(person),
+        "is_remembered": places.is_remembered(person),
         "breadcrumbs": [
             {"label": _("Mijn pagina"), "url": language_path("/mijn/")},
             {"label": _("Bewaard")},

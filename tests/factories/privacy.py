@@ -41,12 +41,20 @@ from events.domain.attendance import check_in
 from events.domain.certificates import make_certificate
 from events.domain.seats import Applicant, register
 from events.models import Doorkeeper, EventIndexPage, FeedSubscription, PeopleFile, Place
-from resources.models import Bookmark, Follow, OwnerApproval, StatusChange, Steward
+from resources.models import (
+    Bookmark,
+    Follow,
+    OwnerApproval,
+    ReadingPlace,
+    ReadingRefusal,
+    StatusChange,
+    Steward,
+)
 from tests.factories.accounts import OrganisationFactory, VerifiedUserFactory
 from tests.factories.communities import MembershipFactory
 from tests.factories.events import festival_page, meeting_page
 from tests.factories.partners import partner_calendar
-from tests.factories.resources import resource
+from tests.factories.resources import chapter, handbook, resource
 from tests.factories.seats import seating
 
 NOW = datetime(2026, 3, 1, 11, tzinfo=UTC)
@@ -100,6 +108,10 @@ def _following(person: User, agenda: EventIndexPage) -> None:
     Follow.objects.create(person=person, page=agenda, created_at=NOW)
     Bookmark.objects.create(person=person, page=agenda, created_at=NOW)
     text = resource(agenda.get_parent(), f"Tekst {person.pk}")
+    book = handbook(agenda.get_parent(), f"Boek {person.pk}")
+    place = {"handbook": book, "chapter": chapter(book), "edition": 1, "former_edition": 1}
+    ReadingPlace.objects.create(person=person, read_at=NOW, **place)
+    ReadingRefusal.objects.create(person=person, since=NOW)
     Steward.objects.create(person=person, page=text, since=NOW)
     status = ContentStatus.objects.get_or_create(slug="concept", defaults={"label_nl": "Concept"})[0]
     StatusChange.objects.create(page=text, status=status, changed_at=NOW, set_by=person)

@@ -104,6 +104,7 @@ TABLE = (
     Row("revoke_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "away")}),
     Row("read_privacy_statement", "not so", "away", {NOBODY: ("not so", "login")}),
     Row("kept_texts", "page", "not so", {NOBODY: ("login", "not so")}),
+    Row("forget_places stop_places resume_places", "not so", "away", {NOBODY: ("not so", "login")}),
     Row("keep_text drop_bookmark", "not so", "away", {NOBODY: ("not so", "login")}),
     Row("follow_text", "not so", "away", {NOBODY: ("not so", "login")}),
     Row("unfollow_text", "not so", "away", {NOBODY: ("not so", "login")}),

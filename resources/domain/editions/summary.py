@@ -30,7 +30,9 @@ class ChapterChange:
             return "new"
         if self.newer is None:
             return "removed"
-        return "same" if self.comparison.is_same else "changed"
+        # Most chapters are the same to the letter: no need to compare their words.
+        is_same = self.older.html == self.newer.html or self.comparison.is_same
+        return "same" if is_same else "changed"
 
     @cached_property
     def comparison(self) -> Comparison:
