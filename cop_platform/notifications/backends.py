@@ -51,7 +51,7 @@ class SmtpBackend(DjangoSmtpBackend):
         sender, to = envelope_address(settings.DEFAULT_FROM_EMAIL), envelope_address(message.row.to_address)
         line.ehlo_or_helo_if_needed()
         line.putcmd("MAIL", f"FROM:<{sender}>")
-        message.meanwhile()
+        message.before()
         code, said = line.getreply()
         if code != 250:
             raise smtplib.SMTPSenderRefused(code, said, sender)
@@ -60,7 +60,12 @@ class SmtpBackend(DjangoSmtpBackend):
         code, said = line.getreply()
         if code not in (250, 251):
             raise smtplib.SMTPRecipientsRefused({to: (code, said)})
-        code, said = line.data(content)
+        code, said = line.docmd("DATA")
+        if code != 354:
+            raise smtplib.SMTPDataError(code, said)
+        line.send(_transparent(content))
+        message.after()
+        code, said = line.getreply()
         if code != 250:
             raise smtplib.SMTPDataError(code, said)
 
@@ -78,6 +83,12 @@ class SmtpBackend(DjangoSmtpBackend):
         line, self.connection = self.connection, None
         if line:
             line.close()
+
+
+def _transparent(content: bytes) -> bytes:
+    """*content* as it goes over the line, and its end: a dot alone, so no other (RFC 5321, 4.5.2)."""
+    end = b".\r\n" if content.endswith(b"\r\n") else b"\r\n.\r\n"
+    return content.replace(b"\r\n.", b"\r\n..") + end
 
 
 def code_of(error: smtplib.SMTPException) -> int:

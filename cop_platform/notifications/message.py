@@ -3,6 +3,7 @@
 from base64 import b64decode
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
@@ -25,14 +26,23 @@ class Built:
 class OutboxMessage(EmailMultiAlternatives):
     """A message whose bytes we make; the rest is for backends that talk to an API, and for tests.
 
-    A backend that ``works_meanwhile`` calls *meanwhile* before the mail server has this one.
+    A backend that ``works_meanwhile`` calls *before* until the mail server has this one,
+    and *after* while the server takes it: work to do instead of waiting.
     """
 
-    def __init__(self, row: OutboxMail, date: datetime, meanwhile: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        row: OutboxMail,
+        date: datetime,
+        *,
+        before: Callable[[], object] = lambda: None,
+        after: Callable[[], object] = lambda: None,
+    ) -> None:
         super().__init__(row.subject, row.body_text, to=[row.to_address], headers=extra_headers(row))
         self.row = row
         self.date = date
-        self.meanwhile = meanwhile
+        self.before = before
+        self.after = after
         if row.body_html:
             self.attach_alternative(row.body_html, "text/html")
         if row.calendar:
@@ -42,4 +52,9 @@ class OutboxMessage(EmailMultiAlternatives):
 
     def message(self, **options: Any) -> Built:  # type: ignore[override]
         """The bytes."""
-        return Built(as_bytes(self.row, self.date))
+        return Built(self.content)
+
+    @cached_property
+    def content(self) -> bytes:
+        """The bytes, with CRLF; ValueError when a header would have two lines."""
+        return as_bytes(self.row, self.date)

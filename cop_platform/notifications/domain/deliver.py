@@ -1,6 +1,9 @@
 """Takes mails from the outbox and sends them over one connection, a batch at a time."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
+from itertools import pairwise
 from time import monotonic
 
 from django.core.mail import get_connection
@@ -64,11 +67,14 @@ class Delivery:
     def send_batch(self, rows: list[OutboxMail]) -> None:
         """Send *rows*; those that were not reached are due as before."""
         until = monotonic() + BATCH_SECONDS
-        for number, row in enumerate(rows):
+        messages = [OutboxMessage(row, self.now, before=self.mark) for row in rows]
+        for message, following in pairwise(messages):
+            message.after = partial(_build, following)
+        for number, message in enumerate(messages):
             if not self._is_open() or monotonic() > until:
                 release(rows[number:])
                 break
-            self._send(row)
+            self._send(message)
         self.mark()
 
     def mark(self) -> None:
@@ -85,14 +91,15 @@ class Delivery:
         except Exception:  # all mails have had their answer
             self.line = get_connection()
 
-    def _send(self, row: OutboxMail) -> None:
+    def _send(self, message: OutboxMessage) -> None:
+        row = message.row
         if row.not_after and row.not_after < self.now:
             expired(row)
             return
         if not getattr(self.line, "works_meanwhile", False):
             self.mark()
         try:
-            self.line.send_messages([OutboxMessage(row, self.now, meanwhile=self.mark)])
+            self.line.send_messages([message])
         except DatabaseError:
             raise
         except Exception as error:  # whatever it is, it may not stop the queue
@@ -130,3 +137,9 @@ class Delivery:
     def _rest(self) -> None:
         self.gave_up = True
         Lease.take(REST, "outbox", now=self.now, seconds=REST_SECONDS)
+
+
+def _build(message: OutboxMessage) -> None:
+    """Make the bytes of *message* ahead; what is wrong with it, it says when it is its turn."""
+    with suppress(ValueError):
+        message.message()

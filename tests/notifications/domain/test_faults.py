@@ -217,5 +217,16 @@ def test_mail_that_cannot_be_built_does_not_hold_up_the_rest(mail_server):
     assert told(good)[0] == State.SENT
 
 
+def test_lines_that_begin_with_a_dot_arrive_as_they_were_written(mail_server):
+    now = clock.now()
+    lines = "Begin\n.\n..twee\n.net geen einde\nSlot\n"
+    enqueue(Mail("Puntjes", lines), kind="test", to_address="a@example.org", dedupe_key="1", now=now)
+    after = put(now)
+
+    assert deliver_due(now) == 2
+    assert mail_server.kept[0].get_content().replace("\r\n", "\n") == lines
+    assert mail_server.ids[1] == message_id(after)
+
+
 def test_pauses_add_up_to_days():
     assert sum((back_off(n) for n in range(1, MAX_ATTEMPTS)), timedelta()) > timedelta(days=3.5)
