@@ -12,6 +12,7 @@ from resources.views import (
     overviews,
     papers,
     places,
+    recent,
 )
 
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("goedkeuren/<str:token>/beeld/<int:pk>/", approval.picture, name="approve_text_picture"),
     path("goedkeuren/<str:token>/document/<int:pk>/", approval.document, name="approve_text_document"),
     path("bibliotheek/", library.library, name="library"),
+    path("bibliotheek/onlangs-gewijzigd/", recent.recently_changed, name="recently_changed"),
     path("bibliotheek/<slug:slug>/uitgaven/", editions.editions, name="editions"),
     path("bibliotheek/<slug:slug>/uitgaven/<int:number>/", editions.edition, name="edition"),
     path(

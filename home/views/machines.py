@@ -21,7 +21,7 @@ from events.guides import GUIDES
 CLOSED = ("/cms/", "/account/", "/en/account/", "/mijn/", "/en/mijn/", "/zoeken/", "/en/zoeken/")
 LISTS = (
     *("guides", "regions", "themes", "partners", "practices", "pilots", "glossary", "figures", "menukaart"),
-    *("schemes", "helpdesks", "actions", "knowledge_agenda"),
+    *("schemes", "helpdesks", "actions", "knowledge_agenda", "recently_changed"),
 )
 VALID_FOR = timedelta(days=180)
 

@@ -30,6 +30,9 @@ from resources.models.menukaart import Variant
 from resources.models.scheme import Scheme
 from resources.panels import content_panels, promote_panels
 
+# What stands in the library without being a page.
+LISTS_HERE = frozenset({"onlangs-gewijzigd"})
+
 
 class ResourceQuerySet(PageQuerySet):
     """Resources of every kind, by who asks."""
@@ -210,8 +213,10 @@ class ResourcePage(ProofreadPage, BasePage):
         verbose_name_plural = _("bronnen")
 
     def clean(self) -> None:
-        """Refuse a period that ends before it begins, and a text that replaces itself."""
+        """Refuse an address that is taken, a period that ends too early, and a text that replaces itself."""
         super().clean()
+        if self.slug in LISTS_HERE:
+            raise ValidationError({"slug": _("Dit adres is al in gebruik. Kies een ander adres.")})
         if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
             raise ValidationError(
                 {"valid_until": _("Kies een dag op of na de dag waarop de tekst gaat gelden.")}

@@ -60,6 +60,7 @@ TABLE = (
         "page",
         "not so",
     ),
+    Row("recently_changed", "page", "not so"),
     Row("editions edition edition_chapter edition_changes chapter_changes", "page", "not so"),
     Row("search regions region themes theme partners", "page", "not so"),
     Row("agenda_feed agenda_json agenda_rss short_feed meeting_file date_file", "page", "not so"),
