@@ -63,3 +63,26 @@ register(
         review_sample,
     )
 )
+
+
+def answered_sample() -> Mapping[str, Any]:
+    """A suggestion that was taken up."""
+    return {
+        "title": TITLE,
+        "heading": _("Een buddy vinden"),
+        "is_mended": True,
+        "suggestion": _("Het telefoonnummer klopt niet meer."),
+        "answer": _("Dank u wel, het nieuwe nummer staat er nu in."),
+        "url": f"{settings.SITE_URL}/bibliotheek/voorbeeld/hoofdstuk/#een-buddy-vinden",
+    }
+
+
+register(
+    Kind(
+        "suggestion_answered",
+        _("Antwoord op uw suggestie"),
+        _("U krijgt deze mail omdat u een suggestie deed bij een hoofdstuk."),
+        False,
+        answered_sample,
+    )
+)

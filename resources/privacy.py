@@ -7,9 +7,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cop_platform.core.privacy import Basis, Group, Kept, Purpose, label, nothing_personal
+from cop_platform.core.privacy.erasure import also_scrub
 from cop_platform.core.privacy.retention import Step, also_by_clock
+from resources.domain.feedback.forgetting import forget_words
 from resources.domain.word.keeping import overdue
-from resources.models import WordImport
+from resources.models import ChangeProposal, WordImport
 
 TEXTS = Purpose(Group.OTHERS, _("Om te weten wie namens de eigenaar een tekst goedkeurde."), Basis.TASK)
 FOLLOWING = Purpose(
@@ -22,6 +24,10 @@ READING = Purpose(
     Basis.TASK,
 )
 REVIEWING = Purpose(Group.EDITORS, _("Om u te vragen of teksten nog kloppen die u nakijkt."), Basis.TASK)
+
+FEEDBACK = Purpose(
+    Group.MEMBERS, _("Om teksten te verbeteren met wat lezers zeggen, en u te antwoorden."), Basis.TASK
+)
 
 
 def asked_of(person: Any) -> Q:
@@ -130,4 +136,49 @@ label(
     of="person",
     kept=Kept(_("tot iemand anders de tekst nakijkt, of tot uw account weg is")),
     exported={"page": _("tekst"), "since": _("sinds")},
+)
+
+
+@also_scrub
+def forget_suggested_words(person: Any) -> int:
+    """Take what *person* suggested out of the margins of drafts; returns how many remarks that were."""
+    return forget_words(ChangeProposal.objects.filter(credit=person.pk))
+
+
+label(
+    "resources.SectionVote",
+    _("welke delen van hoofdstukken u nuttig vond"),
+    FEEDBACK,
+    of="person",
+    kept=Kept(_("%(days)s dagen, of tot uw account weg is"), since="given_at", days=730),
+    exported={"is_useful": _("nuttig"), "given_at": _("gegeven op")},
+    shown={"page": _("hoofdstuk"), "anchor": _("plek in de tekst"), "edition": _("uitgave")},
+    plain="mark",
+)
+
+label(
+    "resources.Suggestion",
+    _("uw suggesties bij hoofdstukken"),
+    FEEDBACK,
+    of="person",
+    kept=Kept(_("%(days)s dagen na ons antwoord, of tot uw account weg is"), since="closed_at", days=730),
+    exported={
+        "text": _("suggestie"),
+        "given_at": _("gegeven op"),
+        "answer": _("antwoord"),
+        "closed_at": _("beantwoord op"),
+    },
+    shown={"page": _("hoofdstuk"), "heading": _("deel"), "state": _("stand")},
+    plain="anchor edition",
+)
+
+label(
+    "resources.ChangeProposal",
+    _("voorstellen om een hoofdstuk te wijzigen, op uw suggestie"),
+    FEEDBACK,
+    of="credit",
+    unlinked="credit made_by",
+    kept=Kept(_("zolang het hoofdstuk er is; uw naam tot u uw account verwijdert")),
+    shown={"page": _("hoofdstuk"), "made_at": _("gemaakt op")},
+    plain="anchor source source_key revision remark",
 )

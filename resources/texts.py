@@ -11,6 +11,7 @@ from resources.domain.anchors import keep_anchors, retired
 from resources.domain.cards import card_key
 from resources.domain.explained import Explanation, boxes, explained
 from resources.domain.headings import headings_in, lowered, with_anchors, without_gaps
+from resources.domain.sections import with_ends
 from resources.values import Heading
 
 TOP_LEVEL = 3
@@ -66,6 +67,11 @@ def explained_html(html: SafeString, glossary: Iterable[Explanation]) -> SafeStr
     text, found = explained(html, glossary)
     # What was added is escaped; the rest is as it came.
     return mark_safe(text + boxes(found))  # noqa: S308
+
+
+def sections_html(html: SafeString, ends: Mapping[str, SafeString]) -> SafeString:
+    """The *html* of a page, with what *ends* gives after each section, by its anchor."""
+    return mark_safe(with_ends(html, ends))  # noqa: S308
 
 
 def _block_html(block: Any, anchors: Mapping[int, str], context: dict[Any, Any]) -> str:

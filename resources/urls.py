@@ -6,12 +6,14 @@ from resources.views import (
     approval,
     bookmarks,
     editions,
+    feedback,
     following,
     library,
     menukaart,
     overviews,
     papers,
     places,
+    quick_vote,
     recent,
 )
 
@@ -46,6 +48,16 @@ urlpatterns = [
         name="room_card_pdf",
     ),
     path("bibliotheek/<slug:slug>/<slug:chapter>/kaart/<slug:card>/", papers.room_card, name="room_card"),
+    path(
+        "bibliotheek/<slug:slug>/<slug:chapter>/reactie/<slug:anchor>/",
+        feedback.section_feedback,
+        name="section_feedback",
+    ),
+    path(
+        "bibliotheek/<slug:slug>/<slug:chapter>/reactie/<slug:anchor>/stem/",
+        quick_vote.quick_vote,
+        name="quick_vote",
+    ),
     path("mijn/gevolgd/<int:pk>/volgen/", following.follow_text, name="follow_text"),
     path("mijn/gevolgd/<int:pk>/stoppen/", following.unfollow_text, name="unfollow_text"),
     path("mijn/bewaard/", bookmarks.kept_texts, name="kept_texts"),

@@ -4,6 +4,7 @@ from resources.models.action import Action
 from resources.models.approval import OwnerApproval, OwnerApprovalTask
 from resources.models.bookmark import Bookmark
 from resources.models.edition import Edition, EditionChapter
+from resources.models.feedback import ChangeProposal, SectionVote, Suggestion
 from resources.models.figure import Figure
 from resources.models.follow import Follow
 from resources.models.glossary import GlossaryTerm
@@ -27,6 +28,7 @@ from resources.models.word_import import WordImport, WordPicture
 __all__ = [
     "Action",
     "Bookmark",
+    "ChangeProposal",
     "ChapterPage",
     "Edition",
     "EditionChapter",
@@ -57,8 +59,10 @@ __all__ = [
     "ResourceQuerySet",
     "Scheme",
     "SchemeWindow",
+    "SectionVote",
     "StatusChange",
     "Steward",
+    "Suggestion",
     "Variant",
     "WordImport",
     "WordPicture",

@@ -28,6 +28,7 @@ from resources.domain.status import StatusHistory
 from resources.domain.status import status_history as history_of
 from resources.models import ChapterPage, Edition, HandbookPage, Paper, PilotPage, PracticePage, ResourcePage
 from resources.models.scheme import Scheme
+from resources.section_ends import ends_of_sections
 from resources.values import ChapterLink, Heading
 
 register = template.Library()
@@ -67,6 +68,17 @@ def body(context: Context, page: Any) -> SafeString:
 def explained_body(context: Context, page: Any) -> SafeString:
     """The text of *page*, with the first use of each word of the glossary explained; one query more."""
     return texts.explained_html(body(context, page), glossary())
+
+
+@register.simple_tag(takes_context=True)
+def with_feedback(
+    context: Context, page: ChapterPage, handbook: HandbookPage, html: SafeString
+) -> SafeString:
+    """The *html* of *page* with a question to the reader after each section; two queries for members."""
+    request = context.get("request")
+    if request is None or getattr(request, "is_preview", False):
+        return html
+    return texts.sections_html(html, ends_of_sections(request, page, handbook))
 
 
 @register.simple_tag

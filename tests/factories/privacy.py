@@ -43,12 +43,15 @@ from events.domain.seats import Applicant, register
 from events.models import Doorkeeper, EventIndexPage, FeedSubscription, PeopleFile, Place
 from resources.models import (
     Bookmark,
+    ChangeProposal,
     Follow,
     OwnerApproval,
     ReadingPlace,
     ReadingRefusal,
+    SectionVote,
     StatusChange,
     Steward,
+    Suggestion,
 )
 from tests.factories.accounts import OrganisationFactory, VerifiedUserFactory
 from tests.factories.communities import MembershipFactory
@@ -115,6 +118,17 @@ def _following(person: User, agenda: EventIndexPage) -> None:
     Steward.objects.create(person=person, page=text, since=NOW)
     status = ContentStatus.objects.get_or_create(slug="concept", defaults={"label_nl": "Concept"})[0]
     StatusChange.objects.create(page=text, status=status, changed_at=NOW, set_by=person)
+    _feedback(person, agenda)
+
+
+def _feedback(person: User, agenda: EventIndexPage) -> None:
+    """A vote, and a suggestion that became a proposal."""
+    page = chapter(handbook(agenda.get_parent(), f"Handboek {person.pk}"))
+    section = {"page": page, "anchor": "bellen", "person": person, "given_at": NOW}
+    SectionVote.objects.create(**section, is_useful=True)
+    made = Suggestion.objects.create(**section, heading="Bellen", text="Bel", closed_at=NOW)
+    facts = {"page": page, "source": "suggestie", "source_key": made.pk, "made_at": NOW}
+    ChangeProposal.objects.create(**facts, credit=person, made_by=person)
 
 
 def _seats(person: User, mark: str) -> None:

@@ -44,7 +44,7 @@ PLACES = {
     "join_community leave_community region theme sign_up sign_up_on sign_up_for_session draw draw_on "
     "draw_for_session editions edition edition_chapter edition_changes chapter_changes "
     "handbook_pdf chapter_pdf room_card room_card_pdf follow_text "
-    "keep_text",
+    "keep_text section_feedback quick_vote",
     "file": "wagtaildocs_serve",
     "image": "image_original",
     "rendition": "image_rendition",

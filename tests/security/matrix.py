@@ -87,6 +87,8 @@ SPECIAL = {
     "edition_chapter": {"slug": "handboek", "chapter": "waarom"},
     "edition_changes": {"slug": "handboek", "older": "1", "newer": "2"},
     "chapter_changes": {"slug": "handboek", "older": "1", "newer": "2", "chapter": "waarom"},
+    "section_feedback": {"slug": "handboek", "chapter": "waarom", "anchor": "bellen"},
+    "quick_vote": {"slug": "handboek", "chapter": "waarom", "anchor": "bellen"},
     "region": {"slug": "rijnmond"},
     "theme": {"slug": "taal"},
     "short_feed": {"slug": "taal"},

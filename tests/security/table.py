@@ -89,6 +89,9 @@ TABLE = (
     Row("handbook_pdf", "gone", "not so", {(EDITOR, ADMINISTRATOR): ("page", "not so")}),
     Row("chapter_pdf room_card room_card_pdf", "gone", "not so"),
     Row("wagtailcore_authenticate_with_password", "page", "page"),
+    # What a reader says of a section; a vote from nowhere leads to the page with a token.
+    Row("section_feedback", "page", "wrong"),
+    Row("quick_vote", "not so", "away"),
     # One's own pages.
     Row("my_page", "page", "not so", {NOBODY: ("login", "not so")}),
     Row("profile", "page", "page", {NOBODY: TO_LOGIN}),

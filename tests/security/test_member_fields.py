@@ -22,6 +22,7 @@ NOT_A_NAME = {
     "login": "an e-mail address",
     "username": "never asked: the form drops it",
     "comment": "for editors, who read it escaped in the CMS and in a mail",
+    "suggestion": "for editors, who read it escaped in the CMS",
     "access_wishes": "for organisers, who read it escaped in the CMS",
     "dietary_wishes": "for organisers, who read it escaped in the CMS",
     "ticket": "compared with a signature",

@@ -223,7 +223,7 @@ def _texts(world: World, site: SimpleNamespace) -> None:
     editors = (roles.EDITOR, roles.ADMINISTRATOR)
     world.things["text"] = resources.resource(site.library, "Toolkit")
     book = world.things["handbook"] = resources.handbook(site.library, slug="handboek")
-    resources.chapter(book, "Waarom", slug="waarom")
+    resources.chapter(book, "Waarom", slug="waarom", body=[("text", {"html": "<h3>Bellen</h3>"})])
     resources.edition(book)
     resources.chapter(book, "Hoe", slug="hoe")
     resources.edition(book)

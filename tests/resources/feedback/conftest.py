@@ -1,0 +1,62 @@
+"""A chapter with two sections, and people who read and keep it."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from wagtail.rich_text import RichText
+
+from cop_platform.accounts.models import User
+from resources.models import ChapterPage, HandbookPage, LibraryIndexPage, Steward
+from resources.values import Heading
+from resources.views.feedback_limits import buckets
+from tests.factories.accounts import UserFactory
+from tests.factories.resources import RECORDED, chapter, edition, handbook
+
+HTML = '<h3 data-block-key="kop1">Bellen</h3><p>Bel de klant.</p><h3>Mailen</h3><p>Of mail.</p>'
+SECTION = Heading("", 0, "Bellen", 3, "bellen")
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+PAGE = "/bibliotheek/startbanen/hoe/reactie/bellen/"
+QUICK = f"{PAGE}stem/"
+
+
+@pytest.fixture(autouse=True)
+def nobody_asked_yet() -> Iterator[None]:
+    buckets.clear()
+    yield
+    buckets.clear()
+
+
+@pytest.fixture
+def book(library: LibraryIndexPage) -> HandbookPage:
+    return handbook(library, "Startbanen")
+
+
+@pytest.fixture
+def text(book: HandbookPage) -> ChapterPage:
+    page: ChapterPage = chapter(book, "Hoe", body=[("text", {"html": RichText(HTML)})])
+    edition(book)
+    return page
+
+
+@pytest.fixture
+def reader() -> User:
+    return UserFactory(first_name="Noor")
+
+
+@pytest.fixture
+def steward(book: HandbookPage) -> User:
+    person = UserFactory()
+    Steward.objects.create(page=book, person=person, since=RECORDED)
+    return person
+
+
+@pytest.fixture
+def editor() -> User:
+    return UserFactory(is_superuser=True, is_staff=True)
+
+
+@pytest.fixture
+def member(client: Client, reader: User) -> Client:
+    client.force_login(reader, backend=BACKEND)
+    return client
