@@ -18,12 +18,12 @@ act("changed status", _("Status van een tekst gewijzigd"), Area.CONTENT)
 act("appointed steward", _("Gekozen wie een tekst nakijkt"), Area.CONTENT)
 act("confirmed text", _("Tekst nagekeken: nog steeds juist"), Area.CONTENT)
 
-detail("status", _("status"))
 act("mended suggestion", _("Suggestie van een lezer verwerkt"), Area.CONTENT)
 act("declined suggestion", _("Suggestie van een lezer niet overgenomen"), Area.CONTENT)
 act("removed suggestion", _("Suggestie van een lezer verwijderd"), Area.CONTENT)
 act("made proposal", _("Wijzigingsvoorstel gemaakt"), Area.CONTENT)
 
+detail("status", _("status"))
 detail("person", _("persoon"), model_name="accounts.User")
 named("resources.Edition")
 named("resources.ResourcePage")

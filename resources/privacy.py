@@ -180,5 +180,5 @@ label(
     unlinked="credit made_by",
     kept=Kept(_("zolang het hoofdstuk er is; uw naam tot u uw account verwijdert")),
     shown={"page": _("hoofdstuk"), "made_at": _("gemaakt op")},
-    plain="anchor source source_key revision remark",
+    plain="anchor source source_key revision remark settled_at",
 )

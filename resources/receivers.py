@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
-from wagtail.models import TaskState
+from wagtail.models import Comment, TaskState
 from wagtail.signals import page_published, task_cancelled, task_rejected, task_submitted
 
 from cop_platform.core import clock
 from resources.approval_text import text_for_owner
 from resources.domain import approval
+from resources.domain.feedback import close_settled, note_settled
 from resources.domain.status import note_status
 from resources.models import ChapterPage, OwnerApprovalTask, ResourcePage
 from resources.texts import stored_anchors
@@ -29,6 +30,20 @@ def remember_status(sender: type[Any], instance: Any, revision: Any = None, **kw
     """Keep since when a text has its status; an alias is a copy and has none of its own."""
     if isinstance(instance, ResourcePage) and instance.alias_of_id is None:
         note_status(instance, actor=revision and revision.user, now=clock.now())
+
+
+@receiver(post_save, sender=Comment)
+def note_ticked_off(instance: Comment, **kwargs: Any) -> None:
+    """Remember of a remark from a reader that an editor ticked it off."""
+    if instance.resolved_at is not None:
+        note_settled(instance.pk, now=clock.now())
+
+
+@receiver(page_published, sender=ChapterPage)
+def answer_readers(instance: ChapterPage, **kwargs: Any) -> None:
+    """Tell readers whose suggestion was ticked off in the text that is now live."""
+    if instance.alias_of_id is None:
+        close_settled(instance, now=clock.now())
 
 
 def _is_for_owner(state: TaskState) -> bool:

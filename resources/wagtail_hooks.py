@@ -22,6 +22,7 @@ from resources import (
 from resources.cms import menukaart, todo  # noqa: F401, register a page and lists
 from resources.cms.approvals import ApprovalViewSet
 from resources.cms.editions import RecordEditionView, edition_button
+from resources.cms.feedback import SuggestionViewSet
 from resources.cms.keeping import refuse_to_delete
 from resources.cms.links import LinkViewSet
 from resources.cms.reviewing import ReviewListView, ReviewView, review_button, review_list_item
@@ -93,6 +94,7 @@ class LibraryGroup(SnippetViewSetGroup):
     menu_icon = "folder-open-inverse"
     menu_order = 220
     items = (
+        SuggestionViewSet,
         ApprovalViewSet,
         LinkViewSet,
         _viewset(models.Figure, "view", "label", "amount", "unit", "status"),

@@ -4,7 +4,7 @@ from resources.models.action import Action
 from resources.models.approval import OwnerApproval, OwnerApprovalTask
 from resources.models.bookmark import Bookmark
 from resources.models.edition import Edition, EditionChapter
-from resources.models.feedback import ChangeProposal, SectionVote, Suggestion
+from resources.models.feedback import ChangeProposal, SectionVote, Suggestion, SuggestionQuerySet
 from resources.models.figure import Figure
 from resources.models.follow import Follow
 from resources.models.glossary import GlossaryTerm
@@ -63,6 +63,7 @@ __all__ = [
     "StatusChange",
     "Steward",
     "Suggestion",
+    "SuggestionQuerySet",
     "Variant",
     "WordImport",
     "WordPicture",

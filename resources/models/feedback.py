@@ -1,6 +1,6 @@
 """What readers say of a section of a chapter, and the drafts that come of it."""
 
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -133,6 +133,8 @@ class ChangeProposal(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     made_at = models.DateTimeField(_("gemaakt op"))
+    # Noted here: the CMS forgets a remark that was ticked off when the page is next saved.
+    settled_at = models.DateTimeField(_("afgevinkt op"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("wijzigingsvoorstel")
@@ -143,9 +145,3 @@ class ChangeProposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_id}#{self.anchor} {self.source} {self.source_key}"
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether an editor ticked off the remark."""
-        remark: Any = self.remark
-        return remark is not None and remark.resolved_at is not None

@@ -1,6 +1,6 @@
 """What readers say of sections: votes and suggestions, who keeps the text, and what becomes of it."""
 
-from resources.domain.feedback.answering import answer, close_settled, remove
+from resources.domain.feedback.answering import answer, close_settled, note_settled, remove
 from resources.domain.feedback.errors import AlreadyClosed, ReasonMissing
 from resources.domain.feedback.giving import Giver, suggest, vote, vote_of, votes_of
 from resources.domain.feedback.keeping import chapters_kept_by, may_answer
@@ -18,6 +18,7 @@ __all__ = [
     "chapters_kept_by",
     "close_settled",
     "may_answer",
+    "note_settled",
     "offer_of",
     "propose",
     "remove",

@@ -46,15 +46,18 @@ def close_settled(chapter: ChapterPage, *, now: datetime) -> int:
 
     Returns how many.
     """
-    settled = ChangeProposal.objects.filter(
-        page=chapter.pk, source=SUGGESTION, remark__resolved_at__isnull=False
-    )
+    settled = ChangeProposal.objects.filter(page=chapter.pk, source=SUGGESTION, settled_at__isnull=False)
     rows = Suggestion.objects.filter(
         pk__in=settled.values("source_key"), state=Suggestion.State.PROPOSED
     ).order_by("pk")
     for row in rows:
         answer(row, is_mended=True, text="", actor=None, now=now)
     return len(rows)
+
+
+def note_settled(remark_key: int, *, now: datetime) -> None:
+    """Note that an editor ticked off this remark: its suggestion is answered when the text is published."""
+    ChangeProposal.objects.filter(remark=remark_key, settled_at=None).update(settled_at=now)
 
 
 @transaction.atomic
