@@ -1,7 +1,6 @@
 """The bytes of a mail, by hand: a fan-out makes thousands, and should wait for the mail server only."""
 
 import binascii
-import hashlib
 from base64 import b64decode, encodebytes
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +10,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.core.mail.message import sanitize_address
+from django.utils.crypto import salted_hmac
 
 from cop_platform.notifications.models import OutboxMail
 from cop_platform.notifications.values import Stored
@@ -25,7 +25,10 @@ class Part:
 
 
 def message_id(row: OutboxMail) -> str:
-    """The Message-ID of *row*: the same at every attempt, so that receivers can drop a double."""
+    """The Message-ID of *row*: the same at every attempt, so that receivers can drop a double.
+
+    Nobody can guess it: who reports that a mail came back proves with it that they had the mail.
+    """
     return f"<{_digest(row)}@{settings.CALENDAR_UID_HOST}>"
 
 
@@ -134,7 +137,7 @@ def _digest(row: OutboxMail) -> str:
 
 @lru_cache(maxsize=16)
 def _digest_of(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()[:32]
+    return salted_hmac("cop_platform.message-id", key, algorithm="sha256").hexdigest()[:32]
 
 
 def _address(address: str) -> str:

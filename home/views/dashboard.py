@@ -14,6 +14,7 @@ from cop_platform.accounts.domain.consent import policy_to_read
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.navigation import language_path
+from cop_platform.notifications.domain.reachable import is_unreachable
 from events.domain.attendance.doorkeepers import may_keep_doors
 from events.values import FeedFilter
 from events.views.seats.cards import coming_cards
@@ -47,6 +48,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
         "region": region,
         "region_rows": gather.next_of_each(nearby, **shown) if region else [],
         "agenda_url": language_path("/agenda/"),
+        "mail_comes_back": is_unreachable(cast(User, person).email),
         "keeps_doors": may_keep_doors(cast(User, person), now=now),
         "policy": policy_to_read(cast(User, person), now=now),
         "breadcrumbs": [{"label": _("Mijn pagina")}],

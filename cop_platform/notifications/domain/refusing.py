@@ -1,39 +1,51 @@
-"""Mails that an addressee switched off: asked before a mail is written."""
+"""Mails that an addressee switched off, or that would not arrive: asked before a mail is written."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from cop_platform.accounts.models import User
+from cop_platform.notifications.domain.reachable import is_unreachable, unreachable_addresses
 from cop_platform.notifications.kinds import is_optional, kind_of
 from cop_platform.notifications.models import MailRefusal
 
 
 @dataclass(frozen=True)
 class Refusals:
-    """Who switched what off: pairs of a kind with a person's key, and with an address in lower case."""
+    """Who switched what off: pairs of a kind with a person's key, and with an address in lower case.
+
+    *unreachable* are the addresses for which that holds of all *kinds* that can be switched off.
+    """
 
     persons: frozenset[tuple[str, int]]
     addresses: frozenset[tuple[str, str]]
+    kinds: frozenset[str]
+    unreachable: frozenset[str]
 
     def cover(self, kind: str, person_id: int | None, address: str) -> bool:
-        """Whether this mail is not wanted."""
-        return (kind, person_id) in self.persons or (kind, address.lower()) in self.addresses
+        """Whether this mail is not wanted, or can be missed and would not arrive."""
+        lower = address.lower()
+        is_off = (kind, person_id) in self.persons or (kind, lower) in self.addresses
+        return is_off or (kind in self.kinds and lower in self.unreachable)
 
 
 def refuses(kind: str, person_id: int | None, address: str) -> bool:
-    """Whether the person with this key, or whoever reads *address*, switched *kind* off."""
-    return is_optional(kind) and MailRefusal.objects.of(person_id, address).filter(kind=kind).exists()
+    """Whether who has this key or reads *address* switched *kind* off, or nobody reads it any more."""
+    if not is_optional(kind):
+        return False
+    return MailRefusal.objects.of(person_id, address).filter(kind=kind).exists() or is_unreachable(address)
 
 
 def refusals_among(kinds: Iterable[str]) -> Refusals:
-    """What anybody switched off of *kinds*, in one query; transactional kinds are never off."""
-    optional = [kind for kind in kinds if is_optional(kind)]
+    """What anybody switched off of *kinds*, in few queries; transactional kinds are never off."""
+    optional = frozenset(kind for kind in kinds if is_optional(kind))
     rows = MailRefusal.objects.filter(kind__in=optional) if optional else MailRefusal.objects.none()
     found = list(rows.values_list("kind", "person_id", "address"))
     return Refusals(
         frozenset((kind, person) for kind, person, _address in found if person),
         frozenset((kind, address) for kind, _person, address in found if address),
+        optional,
+        unreachable_addresses() if optional else frozenset(),
     )
 
 
