@@ -8,7 +8,7 @@ from communities.models import Community, CommunityPage
 from cop_platform.core.visibility import hides
 
 
-@hides
+@hides(CommunityPage)
 def community_pages(user: Any) -> Q:
     """Pages of communities that *user* may not know of."""
     visible = Community.objects.visible_to(user).values("key")

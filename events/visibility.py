@@ -8,7 +8,7 @@ from cop_platform.core.visibility import hides
 from events.models import Event, EventPage, FestivalPage
 
 
-@hides
+@hides(EventPage, FestivalPage)
 def meeting_pages(user: Any) -> Q:
     """Pages of meetings that *user* may not know of."""
     visible = Event.objects.visible_to(user).values("key")

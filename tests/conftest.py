@@ -10,6 +10,7 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import blocking_manager_key
 
 from cop_platform.core.clock import AMSTERDAM
+from cop_platform.core.content.copies import copies
 from tests.database import Databases
 
 pytest_plugins = ["tests.people"]
@@ -73,6 +74,12 @@ def commits(item: pytest.Item) -> bool:
 def fixtures_of(item: pytest.Item) -> set[str]:
     """The names of every fixture that the test uses."""
     return set(getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(autouse=True)
+def no_copies_of_pages() -> None:
+    """What an earlier test left in memory may have been made with other settings."""
+    copies.forget()
 
 
 @pytest.fixture

@@ -14,12 +14,12 @@ class CoreConfig(AppConfig):
     verbose_name = "Fundament"
 
     def ready(self) -> None:
-        """Let every log line and form pass our rules; register jobs, and the labels and acts of all apps."""
-        from cop_platform.core import draft_titles, exports, jobs, referring  # noqa: F401
+        """Let log lines, forms and writes pass our rules; register jobs, and labels and acts of all apps."""
+        from cop_platform.core import content, draft_titles, exports, jobs, referring  # noqa: F401
         from cop_platform.core.pdf import checks as paper_checks  # noqa: F401
         from cop_platform.core.privacy import checks, cms  # noqa: F401
         from cop_platform.core.proofreading import door  # noqa: F401
 
-        autodiscover_modules("privacy", "acts")
+        autodiscover_modules("privacy", "acts", "unshown")
 
         logs.configure()

@@ -10,14 +10,22 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from wagtail.models import BaseViewRestriction, Page, PageViewRestriction
 
+from cop_platform.core.content import remembered
+
 HidingRule = Callable[[Any], Q]
 _rules: list[HidingRule] = []
+_hiding: set[type[Page]] = set()
 
 
-def hides(rule: HidingRule) -> HidingRule:
-    """Register *rule*: for a person it returns a Q of the pages they may not see."""
-    _rules.append(rule)
-    return rule
+def hides(*kinds: type[Page]) -> Callable[[HidingRule], HidingRule]:
+    """Register the decorated rule: for a person it returns a Q of pages of *kinds* that they may not see."""
+
+    def add(rule: HidingRule) -> HidingRule:
+        _rules.append(rule)
+        _hiding.update(kinds)
+        return rule
+
+    return add
 
 
 def hidden_from(user: Any) -> Q:
@@ -36,10 +44,16 @@ def visible_pages(user: Any) -> Any:
 def admitted_pages(user: Any) -> Any:
     """Pages that neither an app nor a restriction of the CMS keeps from *user*, also what is not live."""
     pages = Page.objects.exclude(hidden_from(user))
-    for restriction in PageViewRestriction.objects.select_related("page").prefetch_related("groups"):
+    for restriction in restrictions():
         if not accepts(restriction, user):
             pages = pages.not_descendant_of(restriction.page, inclusive=True)
     return pages
+
+
+def restrictions() -> list[PageViewRestriction]:
+    """Every restriction of a page in the CMS, with its page and its groups."""
+    rows = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
+    return remembered("restrictions", lambda: list(rows.all()))
 
 
 def accepts(restriction: BaseViewRestriction, user: Any) -> bool:
@@ -56,4 +70,20 @@ def accepts(restriction: BaseViewRestriction, user: Any) -> bool:
 
 def may_see_page(user: Any, page: Page) -> bool:
     """Whether the apps let *user* open *page*; restrictions of the CMS are checked when it serves."""
+    if page.specific_class not in _hiding:
+        return True
     return not Page.objects.filter(pk=page.pk).filter(hidden_from(user)).exists()
+
+
+def may_find_page(user: Any, page: Page) -> bool:
+    """Whether *page* is one of ``visible_pages``; without a query for kinds of pages that no app hides."""
+    closed = (one for one in restrictions() if page.path.startswith(one.page.path))
+    return page.live and may_see_page(user, page) and all(accepts(one, user) for one in closed)
+
+
+def may_be_restricted(page: Page) -> bool:
+    """Whether a restriction of the CMS may concern *page*: its own, one above it, or by way of an alias."""
+    found = restrictions()
+    if any(page.path.startswith(one.page.path) for one in found):
+        return True
+    return bool(found) and remembered("aliases", lambda: Page.objects.exclude(alias_of=None).exists())

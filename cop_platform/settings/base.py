@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cop_platform.core.middleware.input.CleanInputMiddleware",
     "cop_platform.core.middleware.caching.CachingMiddleware",
+    "cop_platform.core.middleware.kept_pages.KeptPagesMiddleware",
     # Outside the session, which is stored after the answer is made.
     "cop_platform.accounts.even_time.EvenTimeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -153,6 +154,7 @@ GUEST_REGISTRATIONS_PER_HOUR = env.int("GUEST_REGISTRATIONS_PER_HOUR", 10)
 # Google and Exchange give up on a feed that is larger than a megabyte.
 FEED_MAX_EVENTS = env.int("FEED_MAX_EVENTS", 1000)
 FEED_MEMORY_MB = env.int("FEED_MEMORY_MB", 64)
+PAGE_MEMORY_MB = env.int("PAGE_MEMORY_MB", 32)
 # How often a process writes down what was fetched of the feeds; nothing is counted when 0.
 FEED_COUNTS_SECONDS = 60
 

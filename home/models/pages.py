@@ -8,9 +8,27 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from cop_platform.core.blocks import BodyBlock
+from cop_platform.core.content import remembered
 from cop_platform.core.models import BasePage
 from cop_platform.core.proofreading import ProofreadPage
 from cop_platform.core.proofreading.panel import ProofreadPanel
+
+# Of so many addresses we know what kind of page is there.
+MOST_KINDS = 10_000
+
+
+def live_page_at(address: str) -> Page | None:
+    """The live page whose path in the tree is *address*; one query once its kind is known."""
+    kinds: dict[str, type[Page]] = remembered("kinds of pages", dict)
+    kind = kinds.get(address)
+    if kind is not None:
+        return kind.objects.live().filter(url_path=address).first()
+    page = Page.objects.live().filter(url_path=address).first()
+    if page is None:
+        return None
+    if len(kinds) < MOST_KINDS:
+        kinds[address] = page.specific_class or Page
+    return page.specific
 
 
 class HomePage(ProofreadPage, BasePage):
@@ -37,16 +55,14 @@ class HomePage(ProofreadPage, BasePage):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The live page at an address, as Wagtail finds it, but not with two queries for each step.
 
-        No page of ours answers for addresses below its own.
+        No page of ours answers for addresses below its own.  This page too is read anew:
+        the one that routes may be shared by requests.
         """
-        if not path_components:
-            found: RouteResult = super().route(request, path_components)
-            return found
-        address = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.live().filter(url_path=address).first()
+        address = f"{self.url_path}{''.join(f'{component}/' for component in path_components)}"
+        page = live_page_at(address)
         if page is None:
             raise Http404(address)
-        return RouteResult(page.specific)
+        return RouteResult(page)
 
 
 class StandardPage(ProofreadPage, BasePage):

@@ -7,7 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import F, QuerySet
+from django.utils.translation import get_language
 
+from cop_platform.core.content import remembered
 from resources.domain.explained import Explanation
 from resources.domain.schemes import Standing, standing
 from resources.models import (
@@ -63,6 +65,10 @@ def terms_by_letter() -> list[Group]:
 
 def glossary() -> list[Explanation]:
     """Every word of the glossary as a text explains it; its status only when that is not the usual one."""
+    return remembered("glossary", _explanations, get_language())
+
+
+def _explanations() -> list[Explanation]:
     terms = GlossaryTerm.objects.only("slug", "term", "definition", "status")
     usual = GlossaryTerm.Status.IN_USE
     return [

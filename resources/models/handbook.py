@@ -55,6 +55,7 @@ class ChapterPage(ProofreadPage, BasePage):
     anchors = models.JSONField(default=list, blank=True, editable=False)
 
     search_body_fields = ("body", "sources")
+    is_kept = True
 
     objects = ChapterManager()
 

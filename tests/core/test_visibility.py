@@ -28,6 +28,7 @@ def page():
 def rules(monkeypatch):
     """The register of hiding rules, empty."""
     monkeypatch.setattr(visibility, "_rules", rules := [])
+    monkeypatch.setattr(visibility, "_hiding", set())
     return rules
 
 
@@ -48,7 +49,7 @@ def test_published_pages_are_found_and_drafts_are_not(page):
 
 def test_rule_of_an_app_hides_from_those_it_names(page, rules):
     person = UserFactory()
-    visibility.hides(lambda user: Q(pk__in=[] if user == person else [page.pk]))
+    visibility.hides(type(page))(lambda user: Q(pk__in=[] if user == person else [page.pk]))
 
     assert titles(NOBODY) == {"Daaronder"}
     assert titles(person) == {"Geheim", "Daaronder"}
@@ -81,7 +82,7 @@ def test_page_with_a_password_is_found_by_nobody_but_administrators(page):
 
 
 def test_hidden_page_answers_404(page, rules, rf: RequestFactory):
-    rules.append(lambda user: Q(pk=page.pk))
+    visibility.hides(type(page))(lambda user: Q(pk=page.pk))
     request = rf.get("/")
     request.user = NOBODY
 

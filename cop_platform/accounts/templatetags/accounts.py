@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from cop_platform.accounts.models import Organisation
 from cop_platform.core import clock
+from cop_platform.core.content import known_version, remembered
 from cop_platform.core.navigation import language_path
 
 register = template.Library()
@@ -31,8 +32,10 @@ FRESH = timedelta(minutes=5)
 
 @register.simple_tag
 def partner_count() -> int:
-    """The number of partners of the programme today; at most five minutes old."""
+    """The number of partners of the programme today; at most five minutes old, on kept pages not at all."""
     today = clock.today()
+    if known_version():
+        return remembered("partner count", lambda: count_partners(today), today)
     count = cache.get_or_set(f"partner_count:{today}", lambda: count_partners(today), FRESH.total_seconds())
     return count or 0
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cop_platform.core.visibility import visible_pages
+from cop_platform.core.visibility import may_find_page, visible_pages
 
 
 class PracticeBlock(blocks.StructBlock):
@@ -36,4 +36,4 @@ class PracticeBlock(blocks.StructBlock):
         context: dict[str, Any] = super().get_context(value, parent_context)
         user = (parent_context or {}).get("user") or AnonymousUser()
         chosen = value.get("page")
-        return context | {"practice": chosen and visible_pages(user).filter(pk=chosen.pk).first()}
+        return context | {"practice": chosen if chosen and may_find_page(user, chosen) else None}

@@ -3,5 +3,6 @@
 from cop_platform.core.models.activity import Activity
 from cop_platform.core.models.base import BasePage, Timestamped
 from cop_platform.core.models.lease import Lease
+from cop_platform.core.models.stamp import ContentStamp
 
-__all__ = ["Activity", "BasePage", "Lease", "Timestamped"]
+__all__ = ["Activity", "BasePage", "ContentStamp", "Lease", "Timestamped"]

@@ -5,10 +5,11 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from cop_platform.core.addresses import sites
 from cop_platform.core.search.index import SearchableText
+from cop_platform.core.visibility import may_be_restricted
 
 
 class Timestamped(models.Model):
@@ -31,6 +32,9 @@ class BasePage(SearchableText, Page):
         help_text=_("Twee of drie korte zinnen: wat vindt de lezer hier en wat heeft die eraan?"),
     )
 
+    # Whether every visitor gets the same page until the content changes or the day ends: then it is kept.
+    is_kept = False
+
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     search_fields = [*Page.search_fields, *SearchableText.search_term_fields]
 
@@ -42,6 +46,12 @@ class BasePage(SearchableText, Page):
         return super().get_url(request or sites(), current_site)
 
     url = property(get_url)
+
+    def get_view_restrictions(self) -> Any:
+        """The restrictions of this page and those above it; no query when none can concern it."""
+        return (
+            super().get_view_restrictions() if may_be_restricted(self) else PageViewRestriction.objects.none()
+        )
 
     @property
     def meta_description(self) -> str:

@@ -233,7 +233,7 @@ label(
 
 nothing_personal("auth", "Group Permission")
 nothing_personal("contenttypes", "ContentType")
-nothing_personal("core", "Lease")
+nothing_personal("core", "ContentStamp Lease")
 # What a task is asked names things by number; its result goes after two weeks.
 nothing_personal("django_tasks_database", "DBTaskResult")
 nothing_personal("recurrence", "Recurrence Rule Date Param")

@@ -1,0 +1,5 @@
+"""What accounts keep of which no kept page shows anything."""
+
+from cop_platform.core.content.unshown import unshown
+
+unshown("accounts", "Closure Consent UnusedWarning User")

@@ -1,0 +1,5 @@
+"""What mails keep of which no kept page shows anything."""
+
+from cop_platform.core.content.unshown import unshown
+
+unshown("notifications", "DigestRound MailRefusal OutboxMail")

@@ -1,0 +1,5 @@
+"""What the library keeps of which no kept page shows anything."""
+
+from cop_platform.core.content.unshown import unshown
+
+unshown("resources", "Follow OwnerApproval WordImport WordPicture")
