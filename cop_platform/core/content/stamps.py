@@ -49,10 +49,7 @@ class Known:
 
 
 class Mark:
-    """Stands among what waits for the commit, as long as a stamp of this transaction does.
-
-    Django removes it with a savepoint that is rolled back, as the database does the stamp.
-    """
+    """Stands among what waits for the commit, so that a transaction needs one stamp; gone when it ends."""
 
     is_fresh = True
 
@@ -83,6 +80,9 @@ def note_writes(execute: Execute, sql: Any, params: Any, many: bool, context: di
     result = execute(sql, params, many, context)
     if changes_content(sql):
         _stamp(context["connection"])
+    elif sql.startswith("ROLLBACK"):
+        # To a savepoint: the stamp may be gone.
+        _wear_out(context["connection"])
     return result
 
 
@@ -99,8 +99,7 @@ def _asked() -> str:
         cursor.execute(PRESENT)
         number, total = cursor.fetchone()
     # What is read from here on may be kept under this version: the next change needs another.
-    for mark in _marks(connection):
-        mark.is_fresh = False
+    _wear_out(connection)
     return f"{number}-{total or 0}"
 
 
@@ -114,6 +113,11 @@ def _stamp(writer: BaseDatabaseWrapper) -> None:
         cursor.execute(ADD, [random_stamp()])
     if writer.in_atomic_block:
         transaction.on_commit(Mark(), using=writer.alias)
+
+
+def _wear_out(writer: Any) -> None:
+    for mark in _marks(writer):
+        mark.is_fresh = False
 
 
 def _marks(writer: Any) -> list[Mark]:

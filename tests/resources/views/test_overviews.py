@@ -189,6 +189,7 @@ MAKERS: dict[str, Callable[[], object]] = {
 
 
 def queries(client: Client, address: str) -> int:
+    client.get(address)
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200
     return len(captured)
