@@ -5,5 +5,5 @@ from cop_platform.core.content.unshown import unshown
 unshown(
     "events",
     "Answer Attendance Certificate Doorkeeper EvaluationAnswer FeedFetches FeedSubscription FeedVersion"
-    " PartnerItem Registration Seating",
+    " PartnerItem PeopleFile Registration Seating",
 )

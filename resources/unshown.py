@@ -2,4 +2,4 @@
 
 from cop_platform.core.content.unshown import unshown
 
-unshown("resources", "Follow OwnerApproval WordImport WordPicture")
+unshown("resources", "Bookmark Follow OwnerApproval ReadingPlace ReadingRefusal WordImport WordPicture")

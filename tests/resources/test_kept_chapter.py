@@ -58,13 +58,13 @@ def queries(client: Client) -> list[str]:
     return [query["sql"] for query in captured]
 
 
-def test_chapter_costs_nine_queries_and_its_copy_one(client: Client, first: ChapterPage) -> None:
+def test_chapter_costs_ten_queries_and_its_copy_one(client: Client, first: ChapterPage) -> None:
     made = client.get(ADDRESS)
     assert len(queries(client)) == 1
 
     copies.forget()
 
-    assert len(queries(client)) == 9
+    assert len(queries(client)) == 10
     assert client.get(ADDRESS).content == made.content
 
 
