@@ -1,4 +1,4 @@
-"""Who has an account cannot be told by the clock: some answers leave on a beat."""
+"""Who has an account or a seat cannot be told by the clock: some answers leave on a beat."""
 
 import time
 from collections.abc import Callable
@@ -21,7 +21,7 @@ class EvenTimeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer, a whole number of beats of ``ACCOUNT_BEATS`` after the question."""
+        """Answer, a whole number of beats after the question."""
         started = time.perf_counter()
         response = self.get_response(request)
         if request.method == "POST" and (beat := seconds_of_beat(request)):
@@ -30,7 +30,12 @@ class EvenTimeMiddleware:
 
 
 def seconds_of_beat(request: HttpRequest) -> float:
-    """How long a beat is for the answer to *request*; 0 when its time tells nothing."""
+    """How long a beat is for the answer to *request*; 0 when its time tells nothing.
+
+    ``GUEST_BEATS`` are for who is not logged in: a person may know whether they have a seat.
+    """
     match = request.resolver_match
-    name = match.url_name if match else None
-    return settings.ACCOUNT_BEATS.get(name or "", 0)
+    name = (match.url_name if match else None) or ""
+    if name in settings.GUEST_BEATS and not request.user.is_authenticated:
+        return settings.GUEST_BEATS[name]
+    return settings.ACCOUNT_BEATS.get(name, 0)

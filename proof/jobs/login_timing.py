@@ -1,20 +1,23 @@
-"""Whether the clock tells who has an account: sign-up, login, reset and code, known against unknown.
+"""Whether the clock tells who has an account, or a seat: known addresses against unknown ones.
 
-With the real hash and the real waiting times.  The control takes both away from the
-sign-up, and must see who has an account.
+Sign-up, login, reset and code, and a guest who asks for a seat, with the real hash and the
+real waiting times.  The control takes both away from the sign-up, and must see who has an account.
 """
 
 from __future__ import annotations
 
 import itertools
 import time
+from datetime import timedelta
 from statistics import median
+from typing import Any
 from unittest.mock import patch
 
 from django.test import Client
 from django.test.utils import override_settings
 
 from cop_platform.accounts.forms import login
+from cop_platform.core import clock
 from cop_platform.settings import base
 from proof.running import Broken, Figures
 from tests.database import Databases
@@ -28,8 +31,12 @@ FORMS: dict[str, dict[str, str]] = {
     "/account/password/reset/": {},
     "/account/login/code/": {},
 }
+# A guest who asks for a seat; the meeting is made for it.
+SEAT, GUEST = "/agenda/<slug>/aanmelden/", {"name": "Noor"}
 # The suite's own hash is quick, and hides the difference.
-AS_LIVE = override_settings(PASSWORD_HASHERS=base.PASSWORD_HASHERS, ACCOUNT_BEATS=base.ACCOUNT_BEATS)
+AS_LIVE = override_settings(
+    PASSWORD_HASHERS=base.PASSWORD_HASHERS, ACCOUNT_BEATS=base.ACCOUNT_BEATS, GUEST_BEATS=base.GUEST_BEATS
+)
 numbers = itertools.count()
 
 
@@ -39,8 +46,10 @@ def run() -> Figures:
     from tests.factories.accounts import VerifiedUserFactory
 
     Databases().provide("empty")
-    known = VerifiedUserFactory().email
+    person = VerifiedUserFactory()
+    known = person.email
     found = {path: compare(path, known, SAMPLES) for path in FORMS}
+    found[SEAT] = compare(seat_of(person), known, SAMPLES)
     figures = {"samples": SAMPLES, "band": BAND, "ms": found, "control": control(known)}
     reasons = [f"{path}: {times['ratio']}" for path, times in found.items() if not is_even(times)]
     reasons += ["the control saw no difference"] if is_even(figures["control"]) else []
@@ -75,9 +84,18 @@ def compare(path: str, known: str, samples: int) -> dict[str, float]:
     }
 
 
+def seat_of(person: Any) -> str:
+    """The address of the form for a meeting where *person* has a seat."""
+    from tests.factories.seats import registered, seating
+
+    seats = seating(room=None, starts_at=clock.now() + timedelta(days=30))
+    registered(seats, person, now=clock.now())
+    return f"/agenda/{seats.event.slug}/aanmelden/"
+
+
 def ask(path: str, address: str) -> float:
     """How long one answer takes, in ms."""
-    client, form = Client(), {**FORMS[path], "email": address, "login": address}
+    client, form = Client(), {**FORMS.get(path, GUEST), "email": address, "login": address}
     started = time.perf_counter()
     client.post(path, form)
     return (time.perf_counter() - started) * 1000

@@ -12,8 +12,10 @@ from django.test import Client, RequestFactory
 from django.urls import resolve
 
 from cop_platform.accounts import even_time
+from cop_platform.settings import base
 from tests.accounts.test_signup import ANSWERS
 from tests.factories.accounts import VerifiedUserFactory
+from tests.factories.seats import seating
 
 pytestmark = pytest.mark.django_db
 
@@ -51,13 +53,25 @@ def test_known_address_takes_as_many_hashes_as_an_unknown_one(path: str, form: d
     "path", ["/account/signup/", "/account/password/reset/", "/account/login/code/", "/en/account/signup/"]
 )
 def test_answer_is_held_back_until_the_next_beat(settings: Any, path: str) -> None:
-    settings.ACCOUNT_BEATS = beats_in_production()
+    settings.ACCOUNT_BEATS = base.ACCOUNT_BEATS
 
     assert 0 < slept(lambda: Client().post(path, {"email": "a@example.org"})) <= 0.5
 
 
+@pytest.mark.parametrize(("is_guest", "waits"), [(True, True), (False, False)], ids=["guest", "person"])
+def test_answer_to_a_guest_who_asks_for_a_seat_is_held_back(
+    settings: Any, is_guest: bool, waits: bool
+) -> None:
+    settings.GUEST_BEATS = base.GUEST_BEATS
+    client, path = Client(), f"/agenda/{seating().event.slug}/aanmelden/"
+    if not is_guest:
+        client.force_login(VerifiedUserFactory())
+
+    assert (0 < slept(lambda: client.post(path, {"name": "Noor", "email": "noor@x.test"})) <= 0.25) is waits
+
+
 def test_asking_for_the_form_is_not_held_back(settings: Any) -> None:
-    settings.ACCOUNT_BEATS = beats_in_production()
+    settings.ACCOUNT_BEATS = base.ACCOUNT_BEATS
 
     assert slept(lambda: Client().get("/account/signup/")) == 0
 
@@ -75,12 +89,6 @@ def test_every_answer_ends_on_a_beat(took: float, wait: float) -> None:
         even_time.EvenTimeMiddleware(lambda _request: HttpResponse())(request)
 
     assert sleep.call_args.args[0] == pytest.approx(wait)
-
-
-def beats_in_production() -> dict[str, float]:
-    from cop_platform.settings import base
-
-    return base.ACCOUNT_BEATS
 
 
 def slept(ask: Callable[[], object]) -> float:
