@@ -1,6 +1,7 @@
 """Words of the glossary in a text: the first use of each becomes a button that explains it.
 
 The button opens a box by itself, without a script (``popover``); the boxes come after the text.
+Opening moves the focus into the box, so that a screen reader reads it; Escape brings it back.
 """
 
 import re
@@ -16,6 +17,11 @@ from cop_platform.core.search.occurrences import starts_with
 from cop_platform.core.search.words import Token, tokens
 
 MOST = 12
+# The focus falls on the box, and its name is all of its words.
+_BOX = (
+    '<div class="explained" id="begrip-{0}" popover role="note" tabindex="-1" autofocus'
+    ' aria-labelledby="begrip-{0}"><p><strong>{1}</strong>{2}</p><p>{3}</p></div>'
+)
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
 # Only running text: no heading, nothing that is a link or a button already.
@@ -55,8 +61,7 @@ def boxes(explanations: Iterable[Explanation]) -> SafeString:
         (one.slug, one.term, format_html(" – {}", one.status) if one.status else "", one.definition)
         for one in explanations
     )
-    box = '<div class="explained" id="begrip-{}" popover><p><strong>{}</strong>{}</p><p>{}</p></div>'
-    return format_html_join("\n", box, rows)
+    return format_html_join("\n", _BOX, rows)
 
 
 def _stems(term: str) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from resources.models import ChapterPage
 WATCHES = """() => wagtail.app.getControllerForElementAndIdentifier(
     document.getElementById("page-edit-form"), "w-unsaved"
 ).initialFormData !== undefined"""
-A_MOMENT, MOMENTS = 250, 120
+# A busy machine takes a while; a save that never comes takes all of it.
+A_MOMENT, MOMENTS = 250, 240
 
 
 def open_form(page: Page, path: str) -> None:
@@ -22,7 +23,7 @@ def open_form(page: Page, path: str) -> None:
 
 
 def wait(page: Page, until: Callable[[], bool], complaint: str) -> None:
-    """Look every quarter of a second, half a minute long, until *until* is true."""
+    """Look every quarter of a second, a minute long, until *until* is true."""
     for _moment in range(MOMENTS):
         if until():
             return

@@ -126,6 +126,7 @@ def test_editor_makes_previews_mends_publishes_and_supersedes(
     open_page: OpenPage, log_in: Callable[[Page, str], None], book: HandbookPage
 ) -> None:
     page = open_page("/account/login/")
+    page.set_default_timeout(60_000)
     log_in(page, "redacteur")
 
     write(page, book)

@@ -47,7 +47,8 @@ def test_box_is_opened_by_its_button_and_is_escaped() -> None:
     html, found = explained("<p>De tolk.</p>", [TOLK._replace(definition="<b>Wie & wat</b>")])
     assert re.search(r'popovertarget="([^"]+)"', html)[1] == "begrip-tolk"  # type: ignore[index]
     assert boxes(found) == (
-        '<div class="explained" id="begrip-tolk" popover><p><strong>Tolk</strong></p>'
+        '<div class="explained" id="begrip-tolk" popover role="note" tabindex="-1" autofocus'
+        ' aria-labelledby="begrip-tolk"><p><strong>Tolk</strong></p>'
         "<p>&lt;b&gt;Wie &amp; wat&lt;/b&gt;</p></div>"
     )
     assert "<strong>Community of practice</strong> – Historisch</p>" in boxes([GROUP])
