@@ -7,6 +7,7 @@ from django.conf import settings
 from cop_platform.core.health import readiness
 from cop_platform.core.periodic import periodic
 from cop_platform.notifications.domain.deliver import deliver_due
+from cop_platform.notifications.domain.mending import mend_moments
 from cop_platform.notifications.models import OutboxMail
 from cop_platform.notifications.weekly import write_digests
 
@@ -15,6 +16,12 @@ from cop_platform.notifications.weekly import write_digests
 def deliver(now: datetime) -> int:
     """Send what is due."""
     return deliver_due(now)
+
+
+@periodic("mend moments of mail", seconds=60)
+def mend(now: datetime) -> int:
+    """Send what a clock that was ahead put off."""
+    return mend_moments(now)
 
 
 @periodic("write digests", seconds=600)

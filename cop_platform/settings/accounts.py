@@ -61,7 +61,7 @@ ACCOUNT_BEATS = {
     "account_request_login_code": 0.1,
 }
 # The same for guests who ask for a seat: for who has one already, there is less to do.
-GUEST_BEATS = dict.fromkeys(("sign_up", "sign_up_on", "sign_up_for_session"), 0.25)
+GUEST_BEATS = dict.fromkeys(("sign_up", "sign_up_on", "sign_up_for_session"), 0.5)
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGOUT_ON_GET = False

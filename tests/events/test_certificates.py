@@ -175,6 +175,12 @@ def test_what_could_not_be_printed_is_tried_again_after_an_hour() -> None:
 
 
 @pytest.mark.django_db
+def test_one_that_was_asked_for_while_the_clock_was_ahead_is_printed_now() -> None:
+    certificate = made(attended(), now=AFTER + timedelta(days=1))
+    assert print_next(AFTER) == certificate
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("is_guest", [True, False], ids=["guest", "member"])
 def test_it_is_made_and_fetched_from_ones_own_page(
     client: Client, afterwards: datetime, is_guest: bool

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.conf import settings
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from cop_platform.core.clock import local
+from cop_platform.core.models.lease import SKEW
 from cop_platform.core.navigation import language_path
 from cop_platform.core.pdf import NoPdf, pdf_of
 from events.domain.certificates.codes import as_read
@@ -23,9 +25,11 @@ RETRY = timedelta(hours=1)
 def print_next(now: datetime) -> Certificate | None:
     """Make the file of the certificate that waited longest; None when none waits.
 
-    What fails is tried again after an hour; nobody else tries it meanwhile.
+    What fails is tried again after an hour; nobody else tries it meanwhile.  What lies
+    further ahead is of a clock that was put right.
     """
-    waiting = Certificate.objects.filter(wanted_at__lte=now).order_by("wanted_at", "pk").first()
+    due = Q(wanted_at__lte=now) | Q(wanted_at__gt=now + RETRY + SKEW)
+    waiting = Certificate.objects.filter(due).order_by("wanted_at", "pk").first()
     if waiting is None:
         return None
     mine = Certificate.objects.filter(pk=waiting.pk, wanted_at=waiting.wanted_at)
