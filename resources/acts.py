@@ -15,6 +15,13 @@ act("owner link expired", _("Link voor goedkeuring verlopen"), Area.CONTENT)
 act("withdrew owner question", _("Vraag om goedkeuring ingetrokken"), Area.CONTENT)
 
 act("changed status", _("Status van een tekst gewijzigd"), Area.CONTENT)
+act("planned consultation", _("Consultatie gepland of gewijzigd"), Area.CONTENT)
+act("commented on text", _("Op een tekst gereageerd"), Area.CONTENT)
+act("took back comment", _("Eigen reactie verwijderd"), Area.CONTENT)
+act("hid comment", _("Reactie verborgen"), Area.CONTENT)
+act("restored comment", _("Reactie teruggezet"), Area.CONTENT)
+act("answered comment", _("Reactie beantwoord"), Area.CONTENT)
+act("published consultation report", _("Verslag van een consultatie gepubliceerd"), Area.CONTENT)
 act("appointed steward", _("Gekozen wie een tekst nakijkt"), Area.CONTENT)
 act("confirmed text", _("Tekst nagekeken: nog steeds juist"), Area.CONTENT)
 
@@ -23,6 +30,8 @@ act("declined suggestion", _("Suggestie van een lezer niet overgenomen"), Area.C
 act("removed suggestion", _("Suggestie van een lezer verwijderd"), Area.CONTENT)
 act("made proposal", _("Wijzigingsvoorstel gemaakt"), Area.CONTENT)
 
+detail("comment", _("reactie"))
+detail("outcome", _("uitkomst"))
 detail("status", _("status"))
 detail("person", _("persoon"), model_name="accounts.User")
 named("resources.Edition")

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from cop_platform.notifications.kinds import Kind, register
-from resources.models.approval import Outcome
+from resources.models.approval import Outcome as ApprovalOutcome
+from resources.models.consultation import Outcome
 
 OWNER = _("U krijgt deze mail omdat uw organisatie eigenaar is van deze tekst.")
 AUTHOR = _("U krijgt deze mail omdat u deze tekst ter goedkeuring aanbood.")
@@ -30,7 +31,7 @@ def ended_sample() -> Mapping[str, Any]:
     approval = SimpleNamespace(
         title=TITLE,
         organisation="Werkplein Rivierenland",
-        outcome=Outcome.REJECTED,
+        outcome=ApprovalOutcome.REJECTED,
         name="Sam de Boer",
         comment=_("Noem ook de loketten in de regio."),
     )
@@ -40,6 +41,29 @@ def ended_sample() -> Mapping[str, Any]:
 register(Kind("owner_approval_asked", _("Tekst ter goedkeuring"), OWNER, True, asked_sample))
 register(Kind("owner_approval_reminder", _("Herinnering: tekst ter goedkeuring"), OWNER, True, asked_sample))
 register(Kind("owner_approval_ended", _("Antwoord van de eigenaar"), AUTHOR, True, ended_sample))
+
+
+def consultation_sample() -> Mapping[str, Any]:
+    """A comment that was adopted."""
+    comment = {
+        "chapter": "Beide partners in beeld",
+        "text": _("Noem ook vrouwen zonder partner."),
+        "outcome": Outcome.ADOPTED.label,
+        "answer": _("Er is een stuk toegevoegd over vrouwen zonder partner."),
+    }
+    url = f"{settings.SITE_URL}/bibliotheek/voorbeeld/consultatie/"
+    return {"title": TITLE, "comments": [comment], "url": url}
+
+
+register(
+    Kind(
+        "consultation_answered",
+        _("Wat er met uw reactie is gedaan"),
+        _("U krijgt deze mail omdat u op deze tekst reageerde."),
+        True,
+        consultation_sample,
+    )
+)
 
 
 def review_sample() -> Mapping[str, Any]:

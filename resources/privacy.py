@@ -28,6 +28,11 @@ REVIEWING = Purpose(Group.EDITORS, _("Om u te vragen of teksten nog kloppen die 
 FEEDBACK = Purpose(
     Group.MEMBERS, _("Om teksten te verbeteren met wat lezers zeggen, en u te antwoorden."), Basis.TASK
 )
+CONSULTING = Purpose(
+    Group.MEMBERS,
+    _("Om een tekst beter te maken, en u te vertellen wat er met uw reactie is gedaan."),
+    Basis.TASK,
+)
 
 
 def asked_of(person: Any) -> Q:
@@ -41,7 +46,7 @@ nothing_personal(
 nothing_personal("resources", "ResourcePage HandbookPage ChapterPage Helpdesk LibraryIndexPage")
 nothing_personal("resources", "PracticeIndexPage PilotIndexPage KnowledgeQuestion PilotPage ExternalPlatform")
 nothing_personal("resources", "PracticePage SchemeWindow Edition EditionChapter OwnerApprovalTask Paper")
-nothing_personal("resources", "WordImport WordPicture MenukaartRule PracticeUse ExternalLink")
+nothing_personal("resources", "WordImport WordPicture MenukaartRule PracticeUse ExternalLink Consultation")
 
 
 def forget_file(stored: WordImport, now: datetime) -> None:
@@ -127,6 +132,29 @@ label(
     exported={"changed_at": _("sinds")},
     plain="owner_name",
     unlinked="set_by",
+)
+
+label(
+    "resources.ConsultationComment",
+    _("wat u bij een consultatie van een tekst vond"),
+    CONSULTING,
+    of="person",
+    kept=Kept(_("zolang het verslag er staat; met uw account verdwijnen uw tekst, rol en naam")),
+    shown={
+        "consultation": _("tekst"),
+        "chapter_title": _("hoofdstuk"),
+        "outcome": _("uitkomst"),
+        "answer": _("antwoord"),
+    },
+    exported={
+        "role": _("rol"),
+        "text": _("reactie"),
+        "created_at": _("gegeven op"),
+        "hidden_at": _("verborgen op"),
+    },
+    plain="person chapter topic edition answered_at",
+    unlinked="hidden_by answered_by",
+    instead={"person": None, "role": "", "text": ""},
 )
 
 label(

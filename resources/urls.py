@@ -5,6 +5,7 @@ from django.urls import path
 from resources.views import (
     approval,
     bookmarks,
+    consultation,
     editions,
     feedback,
     following,
@@ -40,6 +41,14 @@ urlpatterns = [
         editions.chapter,
         name="edition_chapter",
     ),
+    path("bibliotheek/<slug:slug>/consultatie/", consultation.overview, name="consultation"),
+    path(
+        "bibliotheek/<slug:slug>/consultatie/<slug:chapter>/",
+        consultation.chapter,
+        name="consultation_chapter",
+    ),
+    path("consultatie/<int:pk>/verwijderen/", consultation.take_back, name="take_back_comment"),
+    path("consultatie/<int:pk>/verbergen/", consultation.hide, name="hide_comment"),
     path("bibliotheek/<slug:slug>.pdf", papers.handbook_pdf, name="handbook_pdf"),
     path("bibliotheek/<slug:slug>/<slug:chapter>.pdf", papers.chapter_pdf, name="chapter_pdf"),
     path(

@@ -21,6 +21,8 @@ from resources import (
 )
 from resources.cms import menukaart, todo  # noqa: F401, register a page and lists
 from resources.cms.approvals import ApprovalViewSet
+from resources.cms.comments import CommentViewSet
+from resources.cms.consulting import ConsultationView, consultation_button
 from resources.cms.editions import RecordEditionView, edition_button
 from resources.cms.feedback import SuggestionViewSet
 from resources.cms.keeping import refuse_to_delete
@@ -35,6 +37,7 @@ def edition_addresses() -> list[URLPattern]:
     return [
         path("handboeken/<int:pk>/uitgave/", RecordEditionView.as_view(), name="record_edition"),
         path("teksten/<int:pk>/nakijken/", ReviewView.as_view(), name="review_text"),
+        path("handboeken/<int:pk>/consultatie/", ConsultationView.as_view(), name="consult_on_text"),
         path("reports/teksten-nakijken/", ReviewListView.as_view(), name="texts_to_review"),
     ]
 
@@ -50,6 +53,7 @@ def header_button(page: Page, user: Any, view_name: str, next_url: str | None = 
     """From the form of a handbook to its next edition."""
     yield from edition_button(page, user)
     yield from review_button(page, user)
+    yield from consultation_button(page, user)
 
 
 @hooks.register("register_page_listing_buttons")
@@ -96,6 +100,7 @@ class LibraryGroup(SnippetViewSetGroup):
     items = (
         SuggestionViewSet,
         ApprovalViewSet,
+        CommentViewSet,
         LinkViewSet,
         _viewset(models.Figure, "view", "label", "amount", "unit", "status"),
         _viewset(models.GlossaryTerm, "help", "term", "status"),

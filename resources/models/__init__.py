@@ -3,6 +3,7 @@
 from resources.models.action import Action
 from resources.models.approval import OwnerApproval, OwnerApprovalTask
 from resources.models.bookmark import Bookmark
+from resources.models.consultation import Consultation, ConsultationComment, Outcome
 from resources.models.edition import Edition, EditionChapter
 from resources.models.feedback import ChangeProposal, SectionVote, Suggestion, SuggestionQuerySet
 from resources.models.figure import Figure
@@ -30,6 +31,8 @@ __all__ = [
     "Bookmark",
     "ChangeProposal",
     "ChapterPage",
+    "Consultation",
+    "ConsultationComment",
     "Edition",
     "EditionChapter",
     "ExternalLink",
@@ -44,6 +47,7 @@ __all__ = [
     "MenukaartCard",
     "MenukaartQuestion",
     "MenukaartRule",
+    "Outcome",
     "OwnerApproval",
     "OwnerApprovalTask",
     "Paper",

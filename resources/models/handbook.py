@@ -17,7 +17,7 @@ from resources.blocks import ChapterBodyBlock
 from resources.models.resource import ResourceManager, ResourcePage
 
 # What stands under a handbook without being a page.
-RESERVED_SLUGS = frozenset({"uitgaven"})
+RESERVED_SLUGS = frozenset({"uitgaven", "consultatie"})
 
 
 class HandbookPage(ResourcePage):
@@ -75,7 +75,7 @@ class ChapterPage(ProofreadPage, BasePage):
         verbose_name_plural = _("hoofdstukken")
 
     def clean(self) -> None:
-        """Refuse an address that the editions of the handbook have."""
+        """Refuse an address that the editions or the consultation of the handbook have."""
         super().clean()
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("Dit adres is al in gebruik. Kies een ander adres.")})

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from communities.models import Community
-from cop_platform.core.clock import today
+from cop_platform.core.clock import now, today
 from cop_platform.core.navigation import language_path
 from cop_platform.taxonomy.models import ContentStatus
 from resources import texts
 from resources.domain.chapters import neighbours, numbered
+from resources.domain.consultation import Notice, notice
 from resources.domain.editions import newest_edition
 from resources.domain.following import follows
 from resources.domain.headings import anchored
@@ -185,6 +186,13 @@ def trust(resource: ResourcePage) -> Trust:
 def status_history(resource: ResourcePage) -> StatusHistory:
     """Since when *resource* has its status, and what came before."""
     return history_of(resource)
+
+
+@register.simple_tag(takes_context=True)
+def consultation_on(context: Context, handbook: HandbookPage) -> Notice | None:
+    """The consultation on *handbook*, as far as the visitor learns of it."""
+    request = context.get("request")
+    return notice(handbook, request.user, now=now()) if request else None
 
 
 @register.simple_tag

@@ -44,7 +44,10 @@ from events.models import Doorkeeper, EventIndexPage, FeedSubscription, PeopleFi
 from resources.models import (
     Bookmark,
     ChangeProposal,
+    Consultation,
+    ConsultationComment,
     Follow,
+    HandbookPage,
     OwnerApproval,
     ReadingPlace,
     ReadingRefusal,
@@ -116,6 +119,7 @@ def _following(person: User, agenda: EventIndexPage) -> None:
     ReadingPlace.objects.create(person=person, read_at=NOW, **place)
     ReadingRefusal.objects.create(person=person, since=NOW)
     Steward.objects.create(person=person, page=text, since=NOW)
+    _consulted(person, handbook(agenda.get_parent(), f"Handboek {person.pk}"))
     status = ContentStatus.objects.get_or_create(slug="concept", defaults={"label_nl": "Concept"})[0]
     StatusChange.objects.create(page=text, status=status, changed_at=NOW, set_by=person)
     _feedback(person, agenda)
@@ -129,6 +133,13 @@ def _feedback(person: User, agenda: EventIndexPage) -> None:
     made = Suggestion.objects.create(**section, heading="Bellen", text="Bel", closed_at=NOW)
     facts = {"page": page, "source": "suggestie", "source_key": made.pk, "made_at": NOW}
     ChangeProposal.objects.create(**facts, credit=person, made_by=person)
+
+
+def _consulted(person: User, book: HandbookPage) -> None:
+    days = {"opens_at": NOW, "closes_at": NOW + timedelta(days=9), "reported_at": NOW}
+    row = Consultation.objects.create(handbook=book, community=MembershipFactory().community, **days)
+    said = {"created_at": NOW, "hidden_at": NOW, "hidden_by": person, "answered_by": person}
+    ConsultationComment.objects.create(consultation=row, chapter_title="Waarom", person=person, **said)
 
 
 def _seats(person: User, mark: str) -> None:

@@ -35,6 +35,7 @@ KINDS = {
     "communities.membership": "membership_member membership_other_member",
     "notifications.outboxmail": "mail",
     "resources.ownerapproval": "approval",
+    "resources.consultationcomment": "comment",
     "accounts.organisation": "organisation",
     "accounts.user": "member other_member",
 }
@@ -44,7 +45,7 @@ PLACES = {
     "join_community leave_community region theme sign_up sign_up_on sign_up_for_session draw draw_on "
     "draw_for_session editions edition edition_chapter edition_changes chapter_changes "
     "handbook_pdf chapter_pdf room_card room_card_pdf follow_text "
-    "keep_text section_feedback quick_vote",
+    "keep_text section_feedback quick_vote consultation consultation_chapter",
     "file": "wagtaildocs_serve",
     "image": "image_original",
     "rendition": "image_rendition",
@@ -52,6 +53,7 @@ PLACES = {
     "session": "end_session",
     "passkey": "mfa_remove_webauthn mfa_edit_webauthn",
     "door": "check_in check_in_state attendance_list walk_in doorkeepers dismiss_doorkeeper",
+    "resources.consultationcomment": "take_back_comment hide_comment",
     "registration": "my_registration my_certificate my_certificate_pdf",
     # unfollow_text and drop_bookmark end only what is of the person who asks, whatever the number.
     "": "unfollow_text drop_bookmark approve_text approve_text_picture approve_text_document "

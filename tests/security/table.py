@@ -61,6 +61,7 @@ TABLE = (
         "not so",
     ),
     Row("recently_changed", "page", "not so"),
+    Row("consultation", "page", "not so"),
     Row("editions edition edition_chapter edition_changes chapter_changes", "page", "not so"),
     Row("search regions region themes theme partners", "page", "not so"),
     Row("agenda_feed agenda_json agenda_rss short_feed meeting_file date_file", "page", "not so"),
@@ -110,6 +111,10 @@ TABLE = (
     Row("kept_texts", "page", "not so", {NOBODY: ("login", "not so")}),
     Row("forget_places stop_places resume_places", "not so", "away", {NOBODY: ("not so", "login")}),
     Row("keep_text drop_bookmark", "not so", "away", {NOBODY: ("not so", "login")}),
+    # The member said something in the round of their community.
+    Row("consultation_chapter", "away", "away", {NOBODY: TO_LOGIN, (MEMBER, MODERATOR): ("page", "wrong")}),
+    Row("take_back_comment", "not so", "gone", {NOBODY: ("not so", "login"), (MEMBER,): ("not so", "away")}),
+    Row("hide_comment", "not so", "gone", {NOBODY: ("not so", "login"), (MODERATOR,): ("not so", "away")}),
     Row("follow_text", "not so", "away", {NOBODY: ("not so", "login")}),
     Row("unfollow_text", "not so", "away", {NOBODY: ("not so", "login")}),
     Row("join_community leave_community", "not so", "away", {NOBODY: ("not so", "login")}),

@@ -21,6 +21,7 @@ NOT_A_NAME = {
     "credential": "read as JSON of a key",
     "login": "an e-mail address",
     "username": "never asked: the form drops it",
+    "text": "of a consultation: for members and editors, who read it escaped",
     "comment": "for editors, who read it escaped in the CMS and in a mail",
     "suggestion": "for editors, who read it escaped in the CMS",
     "access_wishes": "for organisers, who read it escaped in the CMS",
@@ -44,7 +45,7 @@ def test_every_text_of_a_visitor_is_a_name_or_is_listed() -> None:
 def test_names_of_people_organisations_links_and_keys_are_among_them() -> None:
     names = {name for _form, name, field in texts() if isinstance(field, NameField)}
 
-    assert names == {"first_name", "last_name", "other_organisation", "name"}
+    assert names == {"first_name", "last_name", "other_organisation", "name", "role"}
 
 
 def texts() -> Iterator[tuple[type[forms.BaseForm], str, forms.Field]]:

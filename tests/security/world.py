@@ -42,7 +42,15 @@ from events.domain.subscriptions import subscribe
 from events.models import Doorkeeper, EvaluationAnswer, EventIndexPage, EventPage, PartnerItem, Place
 from home.models import HomePage, StandardPage
 from home.roles import EDITORS, ORGANISERS, make_role
-from resources.models import ChapterPage, LibraryIndexPage, OwnerApproval, OwnerApprovalTask, Paper
+from resources.models import (
+    ChapterPage,
+    Consultation,
+    ConsultationComment,
+    LibraryIndexPage,
+    OwnerApproval,
+    OwnerApprovalTask,
+    Paper,
+)
 from tests.factories import events as make
 from tests.factories import partners, resources
 from tests.factories.accounts import OrganisationFactory, VerifiedUserFactory
@@ -245,7 +253,25 @@ def _texts(world: World, site: SimpleNamespace) -> None:
     resources.edition(closed)
     _restrict(closed, PageViewRestriction.GROUPS, Group.objects.get(name=EDITORS))
     _approval(world, book, editors)
+    _consultation(world, book)
     _plain_pages(world, site)
+
+
+def _consultation(world: World, book: Page) -> None:
+    """What the member said of a public handbook, for their community."""
+    word = world.keep_secret("comment", roles.MEMBER, roles.MODERATOR, roles.EDITOR, roles.ADMINISTRATOR)
+    opens = {"opens_at": clock.now() - timedelta(days=1), "closes_at": clock.now() + timedelta(days=9)}
+    row = Consultation.objects.create(handbook=book, community=world["own"], **opens)
+    chapter = ChapterPage.objects.child_of(book).first()
+    world.things["comment"] = ConsultationComment.objects.create(
+        consultation=row,
+        chapter=chapter,
+        chapter_title=chapter.title,
+        person=world[roles.MEMBER],
+        role="klantmanager",
+        text=word,
+        created_at=clock.now(),
+    )
 
 
 def _approval(world: World, book: Page, editors: tuple[str, ...]) -> None:
