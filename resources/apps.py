@@ -13,6 +13,7 @@ class ResourcesConfig(AppConfig):
         """Connect receivers and jobs; show the library to communities, with files, in the digest."""
         from resources import (  # noqa: F401
             community_panel,
+            consultation_news,
             digest,
             jobs,
             mail_kinds,

@@ -29,6 +29,9 @@ from resources.models import ChapterPage, ConsultationComment, HandbookPage
 class CommentForm(forms.Form):
     """What somebody thinks of a chapter, and from which work they know."""
 
+    # A browser draws what is required and empty as wrong, before anything was typed.
+    use_required_attribute = False
+
     role = NameField(
         label=gettext_lazy("Uw rol"),
         max_length=100,

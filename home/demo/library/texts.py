@@ -15,8 +15,10 @@ from cop_platform.taxonomy.models import (
     Theme,
 )
 from home.demo.library import editions
+from home.demo.library.consultations import load_consultations
 from home.demo.library.readers import load_readers
 from home.demo.library.rows import address
+from home.demo.library.statuses import load_statuses
 from home.founding.indexes import load_index
 from home.loading import streams
 from home.loading.base import Loader
@@ -41,6 +43,8 @@ def load_texts(loader: Loader) -> None:
     _draft(loader, index)
     editions.load_followers(loader)
     load_readers(loader)
+    load_statuses(loader)
+    load_consultations(loader)
 
 
 def _handbook(loader: Loader, index: Any, item: Item, second: Mapping[tuple[str, str], Item]) -> None:

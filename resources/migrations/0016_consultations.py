@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('communities', '0003_pictures'),
-        ('resources', '0013_statuses_and_validity'),
+        ('resources', '0015_reading_places'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
