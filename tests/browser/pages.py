@@ -5,7 +5,7 @@ from events.domain.evaluation import AFTERWARDS
 from events.domain.evaluation.link import answer_path
 from events.domain.registration_link import manage_path
 from events.models import Event, Registration, Session
-from resources.models import ChapterPage
+from resources.models import ChapterPage, Consultation
 
 
 def templates() -> dict[str, str]:
@@ -30,6 +30,7 @@ def templates() -> dict[str, str]:
         "library": "/bibliotheek/",
         "handbook": ChapterPage.objects.live().order_by("pk").first().get_parent().url,
         "chapter": ChapterPage.objects.live().order_by("pk").first().url,
+        "consultation": f"{Consultation.objects.order_by('pk').first().handbook.url}consultatie/",
         "search": "/zoeken/?q=inburgering",
         "region": "/regios/rijnmond/",
         "theme": "/themas/startbanen/",
