@@ -52,11 +52,13 @@ def known_comments(user: Any) -> QuerySet[ConsultationComment]:
 
 
 class AnswerPolicy(LimitedPolicy):
-    """Reading, for whoever answers at least one consultation; nobody adds, changes or deletes rows here."""
+    """Reading, for editors and whoever answers a consultation; nobody adds, changes or deletes rows here."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
-        """Whether there is something in the list for *user*."""
-        return action in self.actions and bool(user.is_active and known_consultations(user).exists())
+        """Whether the list is for *user*; which rows are in it is another question."""
+        if action not in self.actions or not user.is_active:
+            return False
+        return super().user_has_permission(user, action) or known_consultations(user).exists()
 
 
 INSPECT = "wagtailsnippets_resources_consultationcomment:inspect"

@@ -143,4 +143,5 @@ class ConsultationComment(models.Model):
         ordering = ["created_at", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.chapter_title}: {self.role}"
+        # The CMS shows it on screens that do not ask whose comment it is.
+        return str(self.pk)

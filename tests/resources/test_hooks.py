@@ -25,7 +25,7 @@ def editor(client: Client) -> Client:
 
 
 # Rows that follow from what people do elsewhere.
-ONLY_READ = {"externallink", "ownerapproval"}
+ONLY_READ = {"consultationcomment", "externallink", "ownerapproval"}
 SCREENS = [(model, view) for model in SNIPPETS for view in ("list", "add")]
 
 
@@ -41,6 +41,7 @@ def test_rows_are_listed_and_added(editor: Client, model: str, view: str) -> Non
 def test_every_row_of_the_library_is_in_the_cms() -> None:
     assert SNIPPETS == [
         "action",
+        "consultationcomment",
         "externallink",
         "externalplatform",
         "figure",

@@ -210,6 +210,8 @@ CMS = (
     CmsRow("cms/images/chooser/", ALL_STAFF),
     CmsRow("cms/documents/chooser/", ALL_STAFF),
     CmsRow("cms/snippets/resources/", EDITORS),
+    # Who leads the community of a consultation answers its comments.
+    CmsRow("cms/snippets/resources/consultationcomment/", (MODERATOR, *EDITORS)),
     CmsRow("cms/snippets/taxonomy/", EDITORS),
     CmsRow("cms/handboeken/", EDITORS),
     CmsRow("cms/snippets/home/", EDITORS),
