@@ -46,8 +46,10 @@ def lines(person: User, since: datetime, until: datetime) -> list[Line]:
 
 def _line(row: Consultation) -> Line:
     url = settings.SITE_URL + reverse("consultation", args=[row.handbook.slug])
-    until = day_text(clock.local(row.closes_at), weekday=True)
-    return Line(row.handbook.title, url, _("U kunt reageren tot %(day)s.") % {"day": until}, row.question)
+    until = day_text(row.last_day, weekday=True)
+    return Line(
+        row.handbook.title, url, _("U kunt reageren tot en met %(day)s.") % {"day": until}, row.question
+    )
 
 
 register_panel(CommunityPanel("consultations", 35, "resources/consultation/panel.html", open_rounds))

@@ -2,4 +2,7 @@
 
 from cop_platform.core.content.unshown import unshown
 
-unshown("resources", "Bookmark Follow OwnerApproval ReadingPlace ReadingRefusal WordImport WordPicture")
+unshown(
+    "resources",
+    "Bookmark ConsultationComment Follow OwnerApproval ReadingPlace ReadingRefusal WordImport WordPicture",
+)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets import AdminDateTimeInput
+from wagtail.admin.widgets import AdminDateInput
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
@@ -34,8 +34,8 @@ TITLE = gettext_lazy("Consultatie")
 class PlanForm(forms.Form):
     """When, and what to look at."""
 
-    opens_at = forms.DateTimeField(label=gettext_lazy("Reageren kan vanaf"), widget=AdminDateTimeInput)
-    closes_at = forms.DateTimeField(label=gettext_lazy("Reageren kan tot"), widget=AdminDateTimeInput)
+    first_day = forms.DateField(label=gettext_lazy("Reageren kan vanaf"), widget=AdminDateInput)
+    last_day = forms.DateField(label=gettext_lazy("Reageren kan tot en met"), widget=AdminDateInput)
     question = forms.CharField(
         label=gettext_lazy("Waar vraagt u op te letten?"),
         max_length=2_000,
@@ -91,7 +91,7 @@ class ConsultationView(WagtailAdminTemplateMixin, TemplateView):
             try:
                 rules.plan(self.handbook, Plan(**form.cleaned_data), actor=self.person, now=clock.now())
             except RuleError as error:
-                form.add_error("closes_at" if error.code == "wrong_period" else None, str(error.message))
+                form.add_error("last_day" if error.code == "wrong_period" else None, str(error.message))
         if form.errors:
             return self.render_to_response(self.get_context_data(form=form), status=422)
         messages.success(self.request, _("De consultatie is bewaard."))
@@ -123,7 +123,7 @@ class ConsultationView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The form, the comments of the present round or else the last, and where it stands."""
         now, row = clock.now(), self.current
-        names = ("opens_at", "closes_at", "question", "is_report_public")
+        names = ("first_day", "last_day", "question", "is_report_public")
         initial = {name: getattr(row, name) for name in names} if row else {"is_report_public": True}
         shown = row or Consultation.objects.filter(handbook=self.handbook).first()
         said = known_comments(self.person).filter(consultation=shown).order_by("chapter__path", "created_at")

@@ -1,6 +1,6 @@
 """Consultations on a draft text: when, with whom, what was said and what was done with it."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from communities.models import Community
+from cop_platform.core.clock import local
 from cop_platform.core.visibility import visible_pages
 from resources.models.edition import Edition
 from resources.models.handbook import ChapterPage, HandbookPage
@@ -31,7 +32,10 @@ class ConsultationQuerySet(models.QuerySet[Any]):
 
 
 class Consultation(models.Model):
-    """A round in which the members of *community* comment on *handbook*, in [opens_at, closes_at)."""
+    """A round in which the members of *community* comment on *handbook*, in [opens_at, closes_at).
+
+    Whole days in Amsterdam: pages that are kept for everybody tell of it, and those are made anew each day.
+    """
 
     handbook = models.ForeignKey(
         HandbookPage, verbose_name=_("handboek"), on_delete=models.CASCADE, related_name="consultations"
@@ -62,6 +66,16 @@ class Consultation(models.Model):
 
     def __str__(self) -> str:
         return str(self.handbook)
+
+    @property
+    def first_day(self) -> date:
+        """The day in Amsterdam from whose beginning people may comment."""
+        return local(self.opens_at).date()
+
+    @property
+    def last_day(self) -> date:
+        """The last day in Amsterdam on which people may comment."""
+        return local(self.closes_at - timedelta(microseconds=1)).date()
 
     def is_open(self, now: datetime) -> bool:
         """Whether people may comment at *now*."""

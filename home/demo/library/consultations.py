@@ -31,21 +31,21 @@ def _round(loader: Loader, book: HandbookPage, second: Edition, facts: Item) -> 
     row = loader.row(Consultation, f"{book.slug}:{facts['question']}", fields, lookup=lookup)
     for number, item in enumerate(facts["comments"]):
         if row is not None:
-            _comment(loader, row, item, at=row.opens_at + timedelta(days=2 + number, hours=4))
+            _comment(loader, row, item, at=row.opens_at + timedelta(days=2 + number, hours=13))
 
 
 def _period(loader: Loader, second: Edition, facts: Item) -> dict[str, datetime | None]:
     """When it was open: before the second edition, or from then until the end of next month."""
-    nine = local(second.recorded_at).replace(hour=9, minute=0, second=0, microsecond=0)
+    day = local(second.recorded_at).replace(hour=0, minute=0, second=0, microsecond=0)
     if facts["is_reported"]:
-        opens = nine - BEFORE
+        opens = day - BEFORE
         return {"opens_at": opens, "closes_at": opens + OPEN_FOR, "reported_at": second.recorded_at}
-    return {"opens_at": nine + AFTER, "closes_at": _month_after_next(loader.now)}
+    return {"opens_at": day + AFTER, "closes_at": _month_after_next(loader.now)}
 
 
 def _month_after_next(now: datetime) -> datetime:
-    """Nine o'clock on the first day: another moment each night would be a change each night."""
-    first = local(now).replace(day=1, hour=9, minute=0, second=0, microsecond=0)
+    """The first day: another moment each night would be a change each night."""
+    first = local(now).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     for _month in range(OPEN_MONTHS):
         first = (first + timedelta(days=32)).replace(day=1)
     return first

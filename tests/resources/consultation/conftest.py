@@ -12,8 +12,8 @@ from tests.factories.accounts import UserFactory
 from tests.factories.communities import MembershipFactory
 from tests.factories.resources import chapter, handbook
 
-OPENS = datetime(2026, 3, 2, 9, 0, tzinfo=AMSTERDAM)
-CLOSES = datetime(2026, 3, 9, 17, 0, tzinfo=AMSTERDAM)
+OPENS = datetime(2026, 3, 2, tzinfo=AMSTERDAM)
+CLOSES = datetime(2026, 3, 9, tzinfo=AMSTERDAM)
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def why(book: HandbookPage) -> ChapterPage:
 
 @pytest.fixture
 def consultation(book: HandbookPage) -> Consultation:
-    """From Monday morning until the next Monday afternoon."""
+    """From Monday until Sunday."""
     community = book.maintaining_community
     return Consultation.objects.create(handbook=book, community=community, opens_at=OPENS, closes_at=CLOSES)
 

@@ -41,17 +41,17 @@ def notes(user: User, now: datetime) -> list[str] | None:
     return [todo.note for todo in found.todos] if found else None
 
 
-def test_editor_plans_in_amsterdam_time_and_is_told_what_is_wrong(
+def test_editor_plans_whole_days_and_is_told_what_is_wrong(
     client: Client, book: HandbookPage, editor: User
 ) -> None:
     screen = reverse("consult_on_text", args=[book.pk])
-    form = {"opens_at": "2026-03-02 09:00", "closes_at": "2026-03-01 17:00", "is_report_public": "on"}
+    form = {"first_day": "2026-03-02", "last_day": "2026-03-01", "is_report_public": "on"}
 
     refused = log_in(client, editor).post(screen, form)
-    client.post(screen, form | {"closes_at": "2026-03-09 17:00", "question": "Klopt het?"})
+    client.post(screen, form | {"last_day": "2026-03-08", "question": "Klopt het?"})
 
     assert refused.status_code == 422
-    assert "Kies een sluiting die na de opening komt." in refused.text
+    assert "Kies een laatste dag op of na de eerste." in refused.text
     row = Consultation.objects.get()
     assert (row.opens_at, row.closes_at, row.question) == (OPENS, CLOSES, "Klopt het?")
     assert row.community == book.maintaining_community
@@ -60,7 +60,7 @@ def test_editor_plans_in_amsterdam_time_and_is_told_what_is_wrong(
 def test_editor_answers_and_publishes_the_report(
     client: Client, said: ConsultationComment, editor: User, at: Callable[..., datetime]
 ) -> None:
-    now = at(2026, 3, 9, 17, 0)
+    now = at(2026, 3, 9, 0, 0)
     log_in(client, editor)
     screen = reverse("consult_on_text", args=[said.consultation.handbook_id])
     inspect = reverse("wagtailsnippets_resources_consultationcomment:inspect", args=[said.pk])

@@ -25,7 +25,7 @@ def test_digest_tells_members_of_what_opened_in_its_week(
     assert members_with_news(until - WEEK, until) == {member.pk, moderator.pk}
     assert members_with_news(OPENS - WEEK, OPENS) == set()
     assert [(line.title, line.changes) for line in lines(member, until - WEEK, until)] == [
-        ("Richtlijn", "U kunt reageren tot maandag 9 maart 2026.")
+        ("Richtlijn", "U kunt reageren tot en met zondag 8 maart 2026.")
     ]
     assert lines(UserFactory(), until - WEEK, until) == []
     # What closed before the digest goes out is no news.
@@ -34,9 +34,9 @@ def test_digest_tells_members_of_what_opened_in_its_week(
 
 def test_community_shows_what_is_open_now(consultation: Consultation, at: Callable[..., datetime]) -> None:
     community, nobody = consultation.community, AnonymousUser()
-    at(2026, 3, 9, 16, 59)
+    at(2026, 3, 8, 23, 59)
     assert open_rounds(community, nobody) == {"rounds": [consultation]}
-    at(2026, 3, 9, 17, 0)
+    at(2026, 3, 9, 0, 0)
     assert open_rounds(community, nobody) is None
     at(2026, 3, 4, 12, 0)
     consultation.handbook.unpublish()

@@ -1,6 +1,6 @@
 """When somebody may comment, and what must have happened before the report."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -30,6 +30,7 @@ from tests.resources.consultation.conftest import CLOSES, OPENS
 pytestmark = pytest.mark.django_db
 
 MOMENT = timedelta(microseconds=1)
+MONDAY, SUNDAY = date(2026, 3, 2), date(2026, 3, 8)
 DONE = Answer(Outcome.ADOPTED, "Toegevoegd.")
 
 
@@ -109,25 +110,37 @@ def test_person_takes_back_only_their_own(consultation: Consultation, why: Chapt
 def test_text_has_one_unfinished_consultation_with_the_community_it_was_begun_with(
     book: HandbookPage, editor: User
 ) -> None:
-    first = plan(book, Plan(OPENS, CLOSES, "", True), actor=editor, now=OPENS)
+    first = plan(book, Plan(MONDAY, MONDAY, "", True), actor=editor, now=OPENS)
     community = book.maintaining_community
     book.maintaining_community = MembershipFactory().community
     book.save()
 
-    again = plan(book, Plan(OPENS, CLOSES + MOMENT, "Klopt het?", False), actor=editor, now=OPENS)
+    again = plan(book, Plan(MONDAY, SUNDAY, "Klopt het?", False), actor=editor, now=OPENS)
 
     assert again.pk == first.pk
-    assert (again.community, again.question, again.closes_at) == (community, "Klopt het?", CLOSES + MOMENT)
+    assert (again.community, again.question) == (community, "Klopt het?")
+    assert (again.opens_at, again.closes_at) == (OPENS, CLOSES)
+    assert (again.first_day, again.last_day) == (MONDAY, SUNDAY)
+
+
+def test_consultation_lasts_whole_days_when_the_clock_turns(book: HandbookPage, editor: User) -> None:
+    turned = date(2026, 3, 29)
+
+    row = plan(book, Plan(turned, turned, "", True), actor=editor, now=OPENS)
+
+    assert row.opens_at.isoformat() == "2026-03-29T00:00:00+01:00"
+    assert row.closes_at.isoformat() == "2026-03-30T00:00:00+02:00"
+    assert (row.first_day, row.last_day) == (turned, turned)
 
 
 def test_plan_without_community_or_with_a_wrong_period_is_refused(book: HandbookPage, editor: User) -> None:
     with pytest.raises(WrongPeriod):
-        plan(book, Plan(OPENS, OPENS, "", True), actor=editor, now=OPENS - MOMENT)
+        plan(book, Plan(SUNDAY, MONDAY, "", True), actor=editor, now=OPENS)
     with pytest.raises(WrongPeriod):
-        plan(book, Plan(OPENS, CLOSES, "", True), actor=editor, now=CLOSES)
+        plan(book, Plan(MONDAY, SUNDAY, "", True), actor=editor, now=CLOSES)
     book.maintaining_community = None
     with pytest.raises(NoCommunity):
-        plan(book, Plan(OPENS, CLOSES, "", True), actor=editor, now=OPENS)
+        plan(book, Plan(MONDAY, SUNDAY, "", True), actor=editor, now=OPENS)
 
 
 def test_report_waits_for_the_close_and_for_every_answer_but_those_of_hidden_comments(

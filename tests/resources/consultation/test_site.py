@@ -57,7 +57,7 @@ def test_member_comes_from_the_chapter_comments_and_reads_it_back(
 ) -> None:
     log_in(client, member)
     html = client.get(why.url).text
-    assert "Reageren kan tot maandag 9 maart 2026." in words(html)
+    assert "Reageren kan tot en met zondag 8 maart 2026." in words(html)
     assert f'href="{CHAPTER}"' in html
 
     answered = client.post(CHAPTER, {"role": "Docent", "text": "Te <b>lang</b>."}, follow=True)
@@ -75,7 +75,7 @@ def test_refused_comment_keeps_what_was_typed(
     log_in(client, member)
 
     empty = client.post(CHAPTER, {"role": "", "text": "Bewaar dit"})
-    at(2026, 3, 9, 17, 0)
+    at(2026, 3, 9, 0, 0)
     log_in(client, member)
     late = client.post(CHAPTER, {"role": "Docent", "text": "Bewaar dit"})
 
@@ -125,7 +125,7 @@ def test_chapter_that_is_closed_to_a_member_has_no_comments_for_them(
 def test_before_it_opens_there_is_nothing(
     client: Client, consultation: Consultation, why: ChapterPage, at: Callable[..., datetime]
 ) -> None:
-    at(2026, 3, 2, 8, 59)
+    at(2026, 3, 1, 23, 59)
 
     assert client.get(OVERVIEW).status_code == 404
     assert "consultatie" not in client.get(why.url).text

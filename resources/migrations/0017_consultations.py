@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('communities', '0003_pictures'),
-        ('resources', '0015_reading_places'),
+        ('resources', '0016_feedback'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
