@@ -25,7 +25,7 @@ def editor(client: Client) -> Client:
 
 
 # Rows that follow from what people do elsewhere.
-ONLY_READ = {"consultationcomment", "externallink", "ownerapproval"}
+ONLY_READ = {"consultationcomment", "externallink", "ownerapproval", "suggestion"}
 SCREENS = [(model, view) for model in SNIPPETS for view in ("list", "add")]
 
 
@@ -52,6 +52,7 @@ def test_every_row_of_the_library_is_in_the_cms() -> None:
         "menukaartquestion",
         "ownerapproval",
         "scheme",
+        "suggestion",
     ]
 
 
