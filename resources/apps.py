@@ -15,6 +15,7 @@ class ResourcesConfig(AppConfig):
             community_panel,
             consultation_news,
             digest,
+            feedback_digest,
             jobs,
             mail_kinds,
             paper_receivers,

@@ -28,17 +28,19 @@ from resources.cms.feedback import SuggestionViewSet
 from resources.cms.keeping import refuse_to_delete
 from resources.cms.links import LinkViewSet
 from resources.cms.reviewing import ReviewListView, ReviewView, review_button, review_list_item
+from resources.cms.votes import VotesMenuItem, VotesView
 from resources.cms.word import doors  # noqa: F401  (registers the screens of the import)
 
 
 @hooks.register("register_admin_urls")
 def edition_addresses() -> list[URLPattern]:
-    """The screens for editions, and for keeping texts true."""
+    """The screens for editions, for keeping texts true, and for votes of readers."""
     return [
         path("handboeken/<int:pk>/uitgave/", RecordEditionView.as_view(), name="record_edition"),
         path("teksten/<int:pk>/nakijken/", ReviewView.as_view(), name="review_text"),
         path("handboeken/<int:pk>/consultatie/", ConsultationView.as_view(), name="consult_on_text"),
         path("reports/teksten-nakijken/", ReviewListView.as_view(), name="texts_to_review"),
+        path("reports/oordelen/", VotesView.as_view(), name="votes"),
     ]
 
 
@@ -46,6 +48,12 @@ def edition_addresses() -> list[URLPattern]:
 def list_of_reviews() -> MenuItem:
     """The list of texts to look at."""
     return review_list_item()
+
+
+@hooks.register("register_reports_menu_item")
+def list_of_votes() -> MenuItem:
+    """The votes of readers."""
+    return VotesMenuItem()
 
 
 @hooks.register("register_page_header_buttons")

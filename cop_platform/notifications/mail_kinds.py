@@ -24,7 +24,7 @@ register(
     Kind(
         "digest",
         _("Weekoverzicht van wat u volgt"),
-        _("U krijgt deze mail omdat u teksten volgt op dit platform. Hij komt hoogstens één keer per week."),
+        _("U krijgt deze mail omdat u teksten volgt of bijhoudt. Hij komt hoogstens één keer per week."),
         False,
         digest_sample,
     )

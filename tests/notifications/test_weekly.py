@@ -53,7 +53,7 @@ def test_news_is_told_in_one_mail_and_once() -> None:
     assert (written, next_week) == ([1, 0, 0], 0)
     mail = OutboxMail.objects.get()
     assert (mail.recipient, mail.kind) == (person, "digest")
-    assert mail.subject == "Er is 1 tekst gewijzigd die u volgt"
+    assert mail.subject == "1 bericht over teksten die u volgt of bijhoudt"
     assert mail.body_text.count("https://voorbeeld.example/") == 1
     assert mail.unsubscribe_url
 

@@ -36,6 +36,7 @@ KINDS = {
     "notifications.outboxmail": "mail",
     "resources.ownerapproval": "approval",
     "resources.consultationcomment": "comment",
+    "resources.suggestion": "suggestion",
     "accounts.organisation": "organisation",
     "accounts.user": "member other_member",
 }

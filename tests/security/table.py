@@ -219,6 +219,7 @@ CMS = (
     CmsRow("cms/reports/agenda-abonnementen/", EDITORS),
     CmsRow("cms/reports/documenten-zonder-tekst/", WITH_FILES),
     CmsRow("cms/reports/menukaart/", EDITORS),
+    CmsRow("cms/reports/oordelen/", EDITORS),
     CmsRow("cms/reports/logboek/", ADMINISTRATORS),
 )
 # Scripts and drawings of the CMS, and its former doors, which lead to ours: the same for everybody.

@@ -50,6 +50,7 @@ from resources.models import (
     OwnerApproval,
     OwnerApprovalTask,
     Paper,
+    Suggestion,
 )
 from tests.factories import events as make
 from tests.factories import partners, resources
@@ -254,6 +255,11 @@ def _texts(world: World, site: SimpleNamespace) -> None:
     _restrict(closed, PageViewRestriction.GROUPS, Group.objects.get(name=EDITORS))
     _approval(world, book, editors)
     _consultation(world, book)
+    word = world.keep_secret("suggestion", roles.MEMBER, *editors)
+    said = {"page": ChapterPage.objects.get(slug="waarom"), "anchor": "bellen", "heading": "Bellen"}
+    world.things["suggestion"] = Suggestion.objects.create(
+        **said, text=word, person=world[roles.MEMBER], given_at=clock.now()
+    )
     _plain_pages(world, site)
 
 
