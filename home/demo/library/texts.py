@@ -14,7 +14,7 @@ from cop_platform.taxonomy.models import (
     ResourceType,
     Theme,
 )
-from home.demo.library import editions
+from home.demo.library import editions, feedback
 from home.demo.library.consultations import load_consultations
 from home.demo.library.readers import load_readers
 from home.demo.library.rows import address
@@ -42,6 +42,7 @@ def load_texts(loader: Loader) -> None:
         _handbook(loader, index, item, {key: new for key, new in second.items() if key[0] == item["slug"]})
     _draft(loader, index)
     editions.load_followers(loader)
+    feedback.load_feedback(loader)
     load_readers(loader)
     load_statuses(loader)
     load_consultations(loader)
