@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
 
@@ -52,7 +54,7 @@ def _least_useful_first(one: Tally) -> tuple[int, int, str]:
     return -one.useless, one.useful, one.anchor
 
 
-def _tally(chapter: ChapterPage, row: dict[str, int]) -> Tally:
+def _tally(chapter: ChapterPage, row: Mapping[str, Any]) -> Tally:
     titles = {stored["anchor"]: stored["title"] for stored in chapter.anchors if stored["place"] >= 0}
     anchor = str(row["anchor"])
     return Tally(chapter, anchor, titles.get(anchor, ""), row["edition"], row["useful"], row["useless"])

@@ -8,16 +8,10 @@ from wagtail.rich_text import RichText
 
 from cop_platform.accounts.models import User
 from resources.models import ChapterPage, HandbookPage, LibraryIndexPage, Steward
-from resources.values import Heading
 from resources.views.feedback_limits import buckets
 from tests.factories.accounts import UserFactory
 from tests.factories.resources import RECORDED, chapter, edition, handbook
-
-HTML = '<h3 data-block-key="kop1">Bellen</h3><p>Bel de klant.</p><h3>Mailen</h3><p>Of mail.</p>'
-SECTION = Heading("", 0, "Bellen", 3, "bellen")
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-PAGE = "/bibliotheek/startbanen/hoe/reactie/bellen/"
-QUICK = f"{PAGE}stem/"
+from tests.resources.feedback.bellen import BACKEND, HTML
 
 
 @pytest.fixture(autouse=True)

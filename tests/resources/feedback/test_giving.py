@@ -8,7 +8,7 @@ from cop_platform.accounts.models import User
 from resources.domain.sections import with_ends
 from resources.models import ChapterPage, HandbookPage, SectionVote, Suggestion
 from tests.factories.resources import edition
-from tests.resources.feedback.conftest import PAGE, QUICK
+from tests.resources.feedback.bellen import BACKEND, PAGE, QUICK
 
 FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
 
@@ -79,7 +79,7 @@ def test_browser_that_only_tells_the_origin_may_vote(client: Client, text: Chapt
 @pytest.mark.django_db
 def test_member_votes_in_their_own_name_and_needs_a_token(text: ChapterPage, reader: User) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(reader, backend=BACKEND)
     page = client.get(text.url)
     assert QUICK not in page.text
     token = {"csrfmiddlewaretoken": client.cookies["csrftoken"].value}

@@ -13,7 +13,7 @@ from resources.domain.feedback import Giver, suggest, vote
 from resources.feedback_digest import lines
 from resources.models import ChapterPage, HandbookPage
 from tests.factories.communities import CommunityFactory, MembershipFactory
-from tests.resources.feedback.conftest import SECTION
+from tests.resources.feedback.bellen import SECTION
 
 pytestmark = pytest.mark.django_db
 IN_WEEK = datetime(2026, 3, 4, 12, tzinfo=UTC)
