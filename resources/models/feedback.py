@@ -128,7 +128,10 @@ class ChangeProposal(models.Model):
     )
     # The draft, and the remark in its margin that holds the words.
     revision = models.ForeignKey(Revision, on_delete=models.SET_NULL, null=True, related_name="+")
-    remark = models.ForeignKey(Comment, on_delete=models.SET_NULL, null=True, related_name="+")
+    # Its number stays when the CMS drops the remark: versions of the page still hold the words.
+    remark = models.ForeignKey(
+        Comment, on_delete=models.DO_NOTHING, db_constraint=False, null=True, related_name="+"
+    )
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

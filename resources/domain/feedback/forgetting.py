@@ -19,6 +19,7 @@ def forget_words(proposals: QuerySet[ChangeProposal]) -> int:
         _from_versions(page_key, remark_key)
         _from_log(page_key, remark_key)
         apps.get_model("wagtailcore.Comment").objects.filter(pk=remark_key).delete()
+    proposals.update(remark=None)
     return len(found)
 
 

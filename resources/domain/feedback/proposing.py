@@ -47,11 +47,12 @@ def propose(draft: ChapterPage, offer: Offer, place: Place, *, actor: User, now:
     The text itself stays as it was: an editor writes, and readers see nothing until it is
     published.  A second call for the same source changes nothing and returns the first proposal.
     """
+    if offer.source == ChangeProposal.Source.SUGGESTION:
+        # Before looking: who clicks at the same moment waits here, and then finds the proposal.
+        _take_up(offer.source_key)
     made = ChangeProposal.objects.filter(source=offer.source, source_key=offer.source_key).first()
     if made is not None:
         return made
-    if offer.source == ChangeProposal.Source.SUGGESTION:
-        _take_up(offer.source_key)
     remark = apps.get_model("wagtailcore.Comment")(
         user=actor, text=_remark(offer), contentpath=place.path, position=place.position
     )
