@@ -7,13 +7,14 @@ from resources.domain.approval import expire_due, remind_due
 from resources.domain.links import check_due, gather
 from resources.domain.papers import ask_for_all
 from resources.domain.reviewing import ask_for_reviews
+from resources.paper.editions import make_next_edition
 from resources.paper.making import make_next
 
 
 @periodic("make pdfs", seconds=0)
 def make_pdfs(now: datetime) -> None:
     """One at each pass: it takes seconds, and mail waits meanwhile."""
-    make_next(now)
+    make_next(now) or make_next_edition(now)
 
 
 @periodic("look at all pdfs", seconds=24 * 3600)

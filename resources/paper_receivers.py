@@ -10,7 +10,8 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cop_platform.core import clock
 from resources.domain.papers import ask_for
-from resources.models import ChapterPage, Edition, HandbookPage, Paper
+from resources.models import ChapterPage, Edition, EditionPaper, HandbookPage, Paper
+from resources.paper.editions import want_paper
 
 
 @receiver([page_published, page_unpublished], sender=HandbookPage)
@@ -40,7 +41,8 @@ def door_closed_or_opened(
 
 @receiver(post_save, sender=Edition)
 def edition_recorded(sender: type[Edition], instance: Edition, **kwargs: Any) -> None:
-    """The text is the same, and has a number now."""
+    """The text is the same, and has a number now; its own PDF shows what it says at this moment."""
+    want_paper(instance)
     _ask_for(instance.handbook)
 
 
@@ -51,7 +53,8 @@ def _ask_for(page: Page) -> None:
 
 
 @receiver(post_delete, sender=Paper)
-def file_removed(sender: type[Paper], instance: Paper, **kwargs: Any) -> None:
+@receiver(post_delete, sender=EditionPaper)
+def file_removed(sender: type[Paper], instance: Paper | EditionPaper, **kwargs: Any) -> None:
     """No file stays behind without its row."""
     if instance.file.name:
         instance.file.storage.delete(instance.file.name)

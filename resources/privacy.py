@@ -47,6 +47,7 @@ nothing_personal("resources", "ResourcePage HandbookPage ChapterPage Helpdesk Li
 nothing_personal("resources", "PracticeIndexPage PilotIndexPage KnowledgeQuestion PilotPage ExternalPlatform")
 nothing_personal("resources", "PracticePage SchemeWindow Edition EditionChapter OwnerApprovalTask Paper")
 nothing_personal("resources", "WordImport WordPicture MenukaartRule PracticeUse ExternalLink Consultation")
+nothing_personal("resources", "EditionPaper")
 
 
 def forget_file(stored: WordImport, now: datetime) -> None:

@@ -26,6 +26,7 @@ urlpatterns = [
     path("bibliotheek/onlangs-gewijzigd/", recent.recently_changed, name="recently_changed"),
     path("bibliotheek/<slug:slug>/uitgaven/", editions.editions, name="editions"),
     path("bibliotheek/<slug:slug>/uitgaven/<int:number>/", editions.edition, name="edition"),
+    path("bibliotheek/<slug:slug>/uitgaven/<int:number>.pdf", papers.edition_pdf, name="edition_pdf"),
     path(
         "bibliotheek/<slug:slug>/uitgaven/<int:older>-<int:newer>/",
         editions.changes,

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cop_platform.core.dates import day_text
 from cop_platform.core.errors import RuleError
+from cop_platform.core.models.lease import SKEW
 from resources.domain.editions import newest_edition
-from resources.models import ChapterPage, HandbookPage, Paper
+from resources.models import ChapterPage, Edition, EditionPaper, HandbookPage, Paper
 
 # After a failure, and when a worker died over it.
 RETRY = timedelta(hours=1)
+Wanted = TypeVar("Wanted", Paper, EditionPaper)
 
 
 class NoPaper(RuleError):
@@ -59,12 +61,17 @@ def want_parts(handbook: HandbookPage, parts: Iterable[tuple[int, str]], *, now:
         Paper.objects.update_or_create(page_id=page_id, card=card, defaults={"wanted_at": now})
 
 
-def take_wanted(now: datetime) -> Paper | None:
-    """The PDF that waited longest; nobody else gets it for an hour, unless it is asked for again."""
-    paper = Paper.objects.filter(wanted_at__lte=now).order_by("wanted_at", "pk").first()
+def take_wanted(model: type[Wanted], now: datetime) -> Wanted | None:
+    """The PDF of *model* that waited longest; nobody else gets it for an hour, unless it is asked for again.
+
+    What lies further ahead is of a clock that was put right.
+    """
+    due = Q(wanted_at__lte=now) | Q(wanted_at__gt=now + RETRY + SKEW)
+    paper = model._default_manager.filter(due).order_by("wanted_at", "pk").first()
     if paper is None:
         return None
-    mine = Paper.objects.filter(pk=paper.pk, wanted_at=paper.wanted_at).update(wanted_at=now + RETRY)
+    same = model._default_manager.filter(pk=paper.pk, wanted_at=paper.wanted_at)
+    mine = same.update(wanted_at=now + RETRY)
     paper.wanted_at = now + RETRY
     return paper if mine else None
 
@@ -77,6 +84,12 @@ def put_off(now: datetime) -> int:
 def paper_of(page: Any, user: Any, card: str = "") -> Paper | None:
     """The PDF of *page*, or of a *card* in it, if it is there and *user* may see all of it."""
     paper = Paper.objects.there().filter(page_id=page.pk, card=card).first()
+    return paper if paper and paper.is_shown_to(user) else None
+
+
+def paper_of_edition(edition: Edition, user: Any) -> EditionPaper | None:
+    """The PDF of *edition*, if it is there and *user* may see all of it."""
+    paper = EditionPaper.objects.exclude(file="").filter(edition=edition).first()
     return paper if paper and paper.is_shown_to(user) else None
 
 

@@ -5,6 +5,7 @@ from resources.models.approval import OwnerApproval, OwnerApprovalTask
 from resources.models.bookmark import Bookmark
 from resources.models.consultation import Consultation, ConsultationComment, Outcome
 from resources.models.edition import Edition, EditionChapter
+from resources.models.edition_paper import EditionPaper
 from resources.models.feedback import ChangeProposal, SectionVote, Suggestion, SuggestionQuerySet
 from resources.models.figure import Figure
 from resources.models.follow import Follow
@@ -35,6 +36,7 @@ __all__ = [
     "ConsultationComment",
     "Edition",
     "EditionChapter",
+    "EditionPaper",
     "ExternalLink",
     "ExternalPlatform",
     "Figure",

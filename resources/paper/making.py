@@ -23,7 +23,7 @@ def make_next(now: datetime) -> Paper | None:
     Of a handbook, its parts are asked for first.  A text that did not change keeps its
     file.  What fails is tried again after an hour, and the former file stays meanwhile.
     """
-    paper = take_wanted(now)
+    paper = take_wanted(Paper, now)
     if paper is None:
         return None
     page = paper.page.specific

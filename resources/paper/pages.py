@@ -48,7 +48,7 @@ def sheet_of(paper: Paper) -> Sheet | None:
     with override(LANGUAGE):
         page = paper.page.specific
         if isinstance(page, HandbookPage):
-            return _handbook(page)
+            return handbook_sheet(page)
         return _card(page, paper.card) if paper.card else _chapter(page)
 
 
@@ -70,12 +70,14 @@ def card_context(chapter: ChapterPage, handbook: HandbookPage, block: Any) -> di
     }
 
 
-def _handbook(handbook: HandbookPage) -> Sheet:
-    pages = printed_chapters(handbook)
-    links = numbered(ChapterLink(page.title, "") for page in pages)
-    chapters = [_printed(page, link.number) for page, link in zip(pages, links, strict=True)]
-    about = texts.paper_html(handbook, prefix="over-", is_lowered=True)
-    return _sheet("handbook", handbook, handbook, {"chapters": chapters, "about": about}, pages)
+def handbook_sheet(handbook: HandbookPage) -> Sheet:
+    """The whole of *handbook* as it is published now, in Dutch."""
+    with override(LANGUAGE):
+        pages = printed_chapters(handbook)
+        links = numbered(ChapterLink(page.title, "") for page in pages)
+        chapters = [_printed(page, link.number) for page, link in zip(pages, links, strict=True)]
+        about = texts.paper_html(handbook, prefix="over-", is_lowered=True)
+        return _sheet("handbook", handbook, handbook, {"chapters": chapters, "about": about}, pages)
 
 
 def _chapter(chapter: ChapterPage) -> Sheet:

@@ -14,6 +14,7 @@ from wagtail.contrib.redirects.models import Redirect
 from cop_platform.core.navigation import language_path
 from resources.domain.chapters import neighbours
 from resources.domain.editions import ChapterChange, changes_between, compare, folded, newest_edition
+from resources.domain.papers import paper_of_edition
 from resources.domain.reading import present_address
 from resources.models import Edition, EditionChapter, HandbookPage
 from resources.values import ChapterLink
@@ -33,7 +34,8 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """The handbook's own page in an edition, and its chapters."""
     found = edition_or_404(request, slug, number)
     present = present_address(found.handbook, None, request.user)
-    context = {"html": found.html, "chapters": _links(request, found), "present": present}
+    paper = paper_of_edition(found, request.user)
+    context = {"html": found.html, "chapters": _links(request, found), "present": present, "paper": paper}
     return _show(request, "edition", _about(found) | context, _trail(found.handbook, found))
 
 

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 from cop_platform.core.navigation import language_path
 from cop_platform.media.views.answer import private_answer, public_answer
 from resources.domain.cards import cards_in
-from resources.domain.papers import NoPaper, paper_of
+from resources.domain.papers import NoPaper, paper_of, paper_of_edition
 from resources.domain.reading import chapter_called
-from resources.models import ChapterPage, HandbookPage, Paper
+from resources.models import ChapterPage, EditionPaper, HandbookPage, Paper
 from resources.paper.pages import card_context
+from resources.views.editions import edition_or_404
 
 
 @require_safe
@@ -28,6 +29,12 @@ def handbook_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
 def chapter_pdf(request: HttpRequest, slug: str, chapter: str) -> HttpResponseBase:
     """``/bibliotheek/<handbook>/<chapter>.pdf``."""
     return _file(request, _chapter(request, _handbook(request, slug), chapter))
+
+
+@require_safe
+def edition_pdf(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    """``/bibliotheek/<handbook>/uitgaven/<number>.pdf``: the same file for ever."""
+    return _found(request, paper_of_edition(edition_or_404(request, slug, number), request.user))
 
 
 @require_safe
@@ -72,7 +79,10 @@ def _chapter(request: HttpRequest, handbook: HandbookPage, slug: str) -> Chapter
 
 def _file(request: HttpRequest, page: Any, card: str = "") -> HttpResponseBase:
     """The PDF of *page*.  What everybody may see does not look at who asks: any cache may keep it."""
-    paper = paper_of(page, request.user, card)
+    return _found(request, paper_of(page, request.user, card))
+
+
+def _found(request: HttpRequest, paper: Paper | EditionPaper | None) -> HttpResponseBase:
     if paper is None:
         raise NoPaper
     try:
@@ -81,7 +91,7 @@ def _file(request: HttpRequest, page: Any, card: str = "") -> HttpResponseBase:
         raise NoPaper from error
 
 
-def _answer(request: HttpRequest, paper: Paper) -> HttpResponseBase:
+def _answer(request: HttpRequest, paper: Paper | EditionPaper) -> HttpResponseBase:
     if paper.is_shown_to(AnonymousUser()):
         return public_answer(request, paper.file, is_attached=True)
     return private_answer(paper.file, is_attached=True)

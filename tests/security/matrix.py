@@ -84,6 +84,7 @@ SPECIAL = {
     "guide": {"slug": "outlook"},
     "editions": {"slug": "handboek"},
     "edition": {"slug": "handboek"},
+    "edition_pdf": {"slug": "handboek"},
     "edition_chapter": {"slug": "handboek", "chapter": "waarom"},
     "edition_changes": {"slug": "handboek", "older": "1", "newer": "2"},
     "chapter_changes": {"slug": "handboek", "older": "1", "newer": "2", "chapter": "waarom"},
