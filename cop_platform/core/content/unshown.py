@@ -22,7 +22,7 @@ def unshown(app: str, names: str) -> None:
 @cache
 def unshown_tables() -> frozenset[str]:
     """The tables that may change without any kept page being another."""
-    caches = (config["LOCATION"] for config in settings.CACHES.values() if config.get("LOCATION"))
+    caches = (str(config["LOCATION"]) for config in settings.CACHES.values() if config.get("LOCATION"))
     return _OTHERS.union(caches, *(_tables(app, name) for app, name in _labels))
 
 

@@ -59,8 +59,10 @@ def _write(handbook_key: int, person: User, place: Place) -> None:
         former_edition=place.former_edition,
         read_at=place.read_at,
     )
-    changes = {"unique_fields": ["person", "handbook"], "update_fields": list(COLUMNS)}
+    unique, columns = ["person", "handbook"], list(COLUMNS)
     try:
-        ReadingPlace.objects.bulk_create([row], update_conflicts=True, **changes)
+        ReadingPlace.objects.bulk_create(
+            [row], update_conflicts=True, unique_fields=unique, update_fields=columns
+        )
     except DatabaseError:
         log.warning("place not noted", exc_info=True)
