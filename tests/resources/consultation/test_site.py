@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.contrib.auth.models import Group
@@ -11,8 +11,9 @@ from wagtail.models import PageViewRestriction
 
 from communities.models.community import MembershipPolicy
 from cop_platform.accounts.models import User
-from resources.domain.consultation import answer, comment, publish_report
+from resources.domain.consultation import answer, comment, plan, publish_report
 from resources.domain.consultation.answering import Answer
+from resources.domain.consultation.planning import Plan
 from resources.models import ChapterPage, Consultation, ConsultationComment, HandbookPage, Outcome
 from tests.factories.accounts import UserFactory
 from tests.factories.resources import edition
@@ -188,3 +189,18 @@ def test_person_takes_their_comment_back(client: Client, said: ConsultationComme
     answered = client.post(f"/consultatie/{said.pk}/verwijderen/", follow=True)
 
     assert "Er zijn nog geen reacties op dit hoofdstuk." in answered.text
+
+
+def test_kept_chapter_tells_of_a_consultation_from_its_first_day_until_its_last(
+    client: Client, book: HandbookPage, why: ChapterPage, editor: User, at: Callable[..., datetime]
+) -> None:
+    def tells() -> bool:
+        return "Deze tekst ligt ter consultatie." in client.get(why.url).text
+
+    told = [tells()]
+    plan(book, Plan(date(2026, 3, 5), date(2026, 3, 8), "", True), actor=editor, now=OPENS)
+    for moment in ((4, 23, 59), (5, 0, 0), (8, 23, 59), (9, 0, 0)):
+        at(2026, 3, *moment)
+        told.append(tells())
+
+    assert told == [False, False, True, True, False]
