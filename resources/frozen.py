@@ -1,4 +1,4 @@
-"""The published text of a handbook as HTML that needs no page, figure or term any more."""
+"""The published text of a handbook as HTML that needs no page, figure, term or image any more."""
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -8,8 +8,9 @@ from django.utils import translation
 
 from cop_platform.core.visibility import visible_pages
 from resources import texts
+from resources.frozen_pictures import with_kept_pictures
 from resources.models import ChapterPage, HandbookPage
-from resources.values import ChapterText, HandbookText
+from resources.values import ChapterText, HandbookText, KeptPicture
 
 
 def frozen_text(handbook: HandbookPage) -> HandbookText:
@@ -23,18 +24,21 @@ def frozen_text(handbook: HandbookPage) -> HandbookText:
             _chapter(chapter, chapter.pk in open_to_all, number=number, is_example=published.is_example)
             for number, chapter in enumerate(chapters, start=1)
         )
-        html = _html("handbook", published, is_example=published.is_example)
-        return HandbookText(published.title, html, frozen)
+        html, pictures = _html("handbook", published, is_example=published.is_example)
+        return HandbookText(published.title, html, frozen, pictures)
 
 
 def _chapter(page: ChapterPage, is_open: bool, **facts: object) -> ChapterText:
-    html = _html("chapter", page, **facts)
-    return ChapterText(page.pk, page.slug, page.title, page.intro, html, is_open)
+    html, pictures = _html("chapter", page, **facts)
+    return ChapterText(page.pk, page.slug, page.title, page.intro, html, is_open, pictures)
 
 
-def _html(kind: str, page: HandbookPage | ChapterPage, **facts: object) -> str:
+def _html(
+    kind: str, page: HandbookPage | ChapterPage, **facts: object
+) -> tuple[str, tuple[KeptPicture, ...]]:
     headings = texts.headings_of(getattr(page, "anchors", ()), page.body)
     body = texts.body_html(page.body, headings, {})
     html = render_to_string(f"resources/editions/frozen_{kind}.html", {"page": page, "body": body, **facts})
     # The address of this release would be gone with the next.
-    return html.strip().replace(static("icons.svg"), f"{settings.STATIC_URL}icons.svg")
+    unversioned = html.strip().replace(static("icons.svg"), f"{settings.STATIC_URL}icons.svg")
+    return with_kept_pictures(unversioned)

@@ -45,7 +45,9 @@ nothing_personal(
 )
 nothing_personal("resources", "ResourcePage HandbookPage ChapterPage Helpdesk LibraryIndexPage")
 nothing_personal("resources", "PracticeIndexPage PilotIndexPage KnowledgeQuestion PilotPage ExternalPlatform")
-nothing_personal("resources", "PracticePage SchemeWindow Edition EditionChapter OwnerApprovalTask Paper")
+nothing_personal(
+    "resources", "PracticePage SchemeWindow Edition EditionChapter EditionPicture OwnerApprovalTask Paper"
+)
 nothing_personal("resources", "WordImport WordPicture MenukaartRule PracticeUse ExternalLink Consultation")
 nothing_personal("resources", "EditionPaper")
 

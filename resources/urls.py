@@ -6,6 +6,7 @@ from resources.views import (
     approval,
     bookmarks,
     consultation,
+    edition_pictures,
     editions,
     feedback,
     following,
@@ -50,6 +51,7 @@ urlpatterns = [
     ),
     path("consultatie/<int:pk>/verwijderen/", consultation.take_back, name="take_back_comment"),
     path("consultatie/<int:pk>/verbergen/", consultation.hide, name="hide_comment"),
+    path("uitgaven/beeld/<str:filename>", edition_pictures.picture, name="edition_picture"),
     path("bibliotheek/<slug:slug>.pdf", papers.handbook_pdf, name="handbook_pdf"),
     path("bibliotheek/<slug:slug>/<slug:chapter>.pdf", papers.chapter_pdf, name="chapter_pdf"),
     path(

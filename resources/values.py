@@ -75,6 +75,14 @@ class ChapterLink:
 
 
 @dataclass(frozen=True)
+class KeptPicture:
+    """A picture of an edition; *name* is made of its bytes."""
+
+    name: str
+    body: bytes
+
+
+@dataclass(frozen=True)
 class ChapterText:
     """A chapter as it will be frozen; *html* is the whole article."""
 
@@ -84,6 +92,7 @@ class ChapterText:
     intro: str
     html: str
     is_open: bool
+    pictures: tuple[KeptPicture, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,7 @@ class HandbookText:
     title: str
     html: str
     chapters: tuple[ChapterText, ...]
+    pictures: tuple[KeptPicture, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from resources.models.action import Action
 from resources.models.approval import OwnerApproval, OwnerApprovalTask
 from resources.models.bookmark import Bookmark
 from resources.models.consultation import Consultation, ConsultationComment, Outcome
-from resources.models.edition import Edition, EditionChapter
+from resources.models.edition import Edition, EditionChapter, EditionPicture
 from resources.models.edition_paper import EditionPaper
 from resources.models.feedback import ChangeProposal, SectionVote, Suggestion, SuggestionQuerySet
 from resources.models.figure import Figure
@@ -37,6 +37,7 @@ __all__ = [
     "Edition",
     "EditionChapter",
     "EditionPaper",
+    "EditionPicture",
     "ExternalLink",
     "ExternalPlatform",
     "Figure",

@@ -49,6 +49,17 @@ class EditionChapterQuerySet(FrozenQuerySet):
         return self.filter(admitted | gone, edition__in=editions)
 
 
+class EditionPictureQuerySet(FrozenQuerySet):
+    """Kept pictures by who asks."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Pictures in what *user* may read of editions."""
+        chapters = EditionChapter.objects.visible_to(user)
+        return self.filter(
+            Q(chapter__in=chapters) | Q(chapter=None, edition__in=Edition.objects.visible_to(user))
+        )
+
+
 class Frozen(models.Model):
     """A row that is written once."""
 
@@ -120,3 +131,22 @@ class EditionChapter(Frozen):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"
+
+
+class EditionPicture(Frozen):
+    """A picture in an edition: in a chapter, or on the handbook's own page."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="pictures")
+    chapter = models.ForeignKey(EditionChapter, null=True, on_delete=models.CASCADE, related_name="pictures")
+    # SHA-256 of the file, with its extension.
+    name = models.CharField(_("naam"), max_length=CHECKSUM_LENGTH + 10, db_index=True)
+    file = models.FileField(_("bestand"), upload_to="editions")
+
+    objects = EditionPictureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("afbeelding van een uitgave")
+        verbose_name_plural = _("afbeeldingen van uitgaven")
+
+    def __str__(self) -> str:
+        return self.name

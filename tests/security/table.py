@@ -63,6 +63,7 @@ TABLE = (
     Row("recently_changed", "page", "not so"),
     Row("consultation", "page", "not so"),
     Row("edition_pdf", "gone", "not so"),
+    Row("edition_picture", "gone", "not so"),
     Row("editions edition edition_chapter edition_changes chapter_changes", "page", "not so"),
     Row("search regions region themes theme partners", "page", "not so"),
     Row("agenda_feed agenda_json agenda_rss short_feed meeting_file date_file", "page", "not so"),

@@ -14,6 +14,7 @@ from cop_platform.core.dates import day_text
 from resources.domain.editions.checksum import checksum_of
 from resources.domain.editions.errors import ChangesMissing, NothingNew, NotPublished
 from resources.domain.editions.finding import newest_edition
+from resources.domain.editions.pictures import keep_pictures
 from resources.models import Edition, EditionChapter, HandbookPage
 from resources.values import HandbookText
 
@@ -44,6 +45,7 @@ def record_edition(
         checksum=checksum,
     )
     EditionChapter.objects.bulk_create(_chapters(edition, text))
+    keep_pictures(edition, text)
     record(actor=actor, verb="recorded edition", target=edition, number=number)
     return edition
 
