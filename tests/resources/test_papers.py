@@ -74,6 +74,14 @@ def paper_for(page: Any, card: str = "") -> Paper:
     return Paper.objects.get(page_id=page.pk, card=card)
 
 
+VIDEO = {
+    "title": "Eerste werkdag",
+    "url": "https://example.org/film",
+    "has_captions": True,
+    "transcript": "<p>De buddy laat de kantine zien.</p>",
+}
+
+
 @pytest.fixture
 def long_handbook(library: LibraryIndexPage) -> HandbookPage:
     """With a review that is overdue, a long and wide table, a checklist, sources, and a picture."""
@@ -90,6 +98,7 @@ def long_handbook(library: LibraryIndexPage) -> HandbookPage:
             "value": {"image": image.pk, "alt": "Een volle zaal", "source": "Eigen foto"},
             "id": "4",
         },
+        {"type": "video", "value": VIDEO, "id": "5"},
     ]
     handbook = make.handbook(
         library, "Werkvloer", slug="werkvloer", status="concept", review_on=date(2020, 1, 1)
@@ -107,6 +116,7 @@ def test_a_handbook_on_paper_is_whole_and_can_be_read_aloud(long_handbook: Handb
     check_reads_aloud(body, title="Werkvloer")
     assert headings(body) == [1, 2, 2, 3, 4, 3]
     text = words(body)
+    assert "De buddy laat de kantine zien." in text
     assert text.count("KopH") == page_count(body) - 2  # after cover and contents, on each sheet
     assert all(f"Onderhandelingsresultaat{row}" in text.replace(" ", "") for row in range(60))
     for said in ("Deze tekst moet worden nagekeken", "Inhoud", "1. Inwerken", "Kamerbrief 2025", "Stand van"):
