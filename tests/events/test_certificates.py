@@ -193,7 +193,11 @@ def test_it_is_made_and_fetched_from_ones_own_page(
     assert f'href="{own}bewijs/"' in client.get(own).content.decode()
     assert client.post(f"{own}bewijs/", {"name": ""}).status_code == 422
     assert client.post(f"{own}bewijs/", {"name": "Sanne"}).status_code == 302
-    assert "Wij maken uw bewijs" in client.get(f"{own}bewijs/").content.decode()
+    waiting = client.get(f"{own}bewijs/")
+    assert "Wij maken uw bewijs" in waiting.content.decode()
+    # Nobody's reading is cut short: a link, and a script that changes the words alone.
+    assert f'data-waiting href="{own}bewijs/"' in waiting.content.decode()
+    assert "Refresh" not in waiting.headers
     assert client.get(f"{own}bewijs.pdf").status_code == 404
     Certificate.objects.update(pdf=b"%PDF", wanted_at=None)
     assert "Download uw bewijs" in client.get(f"{own}bewijs/").content.decode()

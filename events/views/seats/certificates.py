@@ -33,7 +33,6 @@ from events.domain.seats.naming import seats_title
 from events.models import Certificate, Registration
 from events.views.seats.manage import DISCREET, BrokenLink, read_or_post
 
-SECONDS_TO_WAIT = 10
 PATIENCE = timedelta(minutes=2)
 
 
@@ -119,8 +118,6 @@ def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:
         "about_url": request.path.removesuffix("bewijs/"),
     }
     answer = render(request, "events/certificates/own.html", context, status=422 if form.errors else 200)
-    if context["is_waiting"]:
-        answer["Refresh"] = str(SECONDS_TO_WAIT)
     return _discreet(answer)
 
 
