@@ -66,6 +66,26 @@ register(
 )
 
 
+def contact_sample() -> Mapping[str, Any]:
+    """A practice that looks for somebody to ask."""
+    return {
+        "title": TITLE,
+        "until": _("dinsdag 2 maart 2027"),
+        "url": f"{settings.SITE_URL}/contactpersoon/voorbeeld/",
+    }
+
+
+register(
+    Kind(
+        "practice_contact_asked",
+        _("Wilt u contactpersoon zijn?"),
+        _("U krijgt deze mail omdat de redactie uw adres kreeg bij dit praktijkvoorbeeld."),
+        True,
+        contact_sample,
+    )
+)
+
+
 def review_sample() -> Mapping[str, Any]:
     """A handbook that should have been looked at."""
     return {

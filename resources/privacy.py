@@ -18,6 +18,11 @@ FOLLOWING = Purpose(
     Group.MEMBERS, _("Om u te vertellen wat er verandert in teksten die u volgt."), Basis.TASK
 )
 KEEPING = Purpose(Group.MEMBERS, _("Om u te laten terugvinden wat u bewaarde."), Basis.TASK)
+CONTACT = Purpose(
+    Group.OTHERS,
+    _("Om te laten zien met wie men over een praktijkvoorbeeld kan praten, als die persoon dat wil."),
+    Basis.CONSENT,
+)
 READING = Purpose(
     Group.MEMBERS,
     _("Om u verder te laten lezen waar u was, en te zeggen wat daarna veranderde. U kunt dit uitzetten."),
@@ -38,6 +43,11 @@ CONSULTING = Purpose(
 def asked_of(person: Any) -> Q:
     """The questions that went to the address of *person*."""
     return Q(sent_to__iexact=person.email)
+
+
+def contact_of(person: Any) -> Q:
+    """Where the address of *person* was asked for, or stands."""
+    return Q(email__iexact=person.email)
 
 
 nothing_personal(
@@ -103,6 +113,26 @@ label(
     exported={"anchor": _("paragraaf"), "created_at": _("bewaard op")},
     shown={"told": _("tekst")},
     plain="page",
+)
+
+label(
+    "resources.PracticeContact",
+    _("bij welk praktijkvoorbeeld u contactpersoon bent, of wordt gevraagd"),
+    CONTACT,
+    of=contact_of,
+    kept=Kept(
+        _("tot u uw toestemming intrekt; hoogstens twee jaar, en 30 dagen als u niet antwoordt"),
+        since="ends_at",
+    ),
+    shown={"practice": _("praktijkvoorbeeld")},
+    exported={
+        "email": _("e-mailadres"),
+        "name": _("naam"),
+        "role": _("functie"),
+        "asked_at": _("gevraagd op"),
+        "agreed_at": _("toestemming gegeven op"),
+    },
+    plain="token_hash ends_at",
 )
 
 label(

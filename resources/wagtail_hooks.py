@@ -23,6 +23,7 @@ from resources.cms import menukaart, todo  # noqa: F401, register a page and lis
 from resources.cms.approvals import ApprovalViewSet
 from resources.cms.comments import CommentViewSet
 from resources.cms.consulting import ConsultationView, consultation_button
+from resources.cms.contact import ContactView, contact_button
 from resources.cms.editions import RecordEditionView, edition_button
 from resources.cms.feedback import SuggestionViewSet
 from resources.cms.keeping import refuse_to_delete
@@ -39,6 +40,7 @@ def edition_addresses() -> list[URLPattern]:
         path("handboeken/<int:pk>/uitgave/", RecordEditionView.as_view(), name="record_edition"),
         path("teksten/<int:pk>/nakijken/", ReviewView.as_view(), name="review_text"),
         path("handboeken/<int:pk>/consultatie/", ConsultationView.as_view(), name="consult_on_text"),
+        path("teksten/<int:pk>/contactpersoon/", ContactView.as_view(), name="ask_contact"),
         path("reports/teksten-nakijken/", ReviewListView.as_view(), name="texts_to_review"),
         path("reports/oordelen/", VotesView.as_view(), name="votes"),
     ]
@@ -62,6 +64,7 @@ def header_button(page: Page, user: Any, view_name: str, next_url: str | None = 
     yield from edition_button(page, user)
     yield from review_button(page, user)
     yield from consultation_button(page, user)
+    yield from contact_button(page, user)
 
 
 @hooks.register("register_page_listing_buttons")

@@ -4,6 +4,7 @@ from resources.models.action import Action
 from resources.models.approval import OwnerApproval, OwnerApprovalTask
 from resources.models.bookmark import Bookmark
 from resources.models.consultation import Consultation, ConsultationComment, Outcome
+from resources.models.contact import PracticeContact
 from resources.models.edition import Edition, EditionChapter, EditionPicture
 from resources.models.edition_paper import EditionPaper
 from resources.models.feedback import ChangeProposal, SectionVote, Suggestion, SuggestionQuerySet
@@ -56,6 +57,7 @@ __all__ = [
     "Paper",
     "PilotIndexPage",
     "PilotPage",
+    "PracticeContact",
     "PracticeIndexPage",
     "PracticePage",
     "PracticeUse",

@@ -1,4 +1,4 @@
-"""What one reader does with a text: keeps it, reads on where they were, sees what changed since."""
+"""What is there for one reader: what they keep, where they were, what changed since, whom they can ask."""
 
 from typing import Any
 
@@ -7,10 +7,12 @@ from django.template import Context
 from django.utils.translation import gettext as _
 
 from cop_platform.accounts.models import User
+from cop_platform.core import clock
 from resources import texts
 from resources.domain.bookmarks import keys_by_anchor
+from resources.domain.contacts import contact_with
 from resources.domain.places import Visit, changed_chapters, changed_sections, chapter_change
-from resources.models import ChapterPage, HandbookPage
+from resources.models import ChapterPage, HandbookPage, PracticePage
 from resources.values import ChapterLink
 
 register = template.Library()
@@ -58,6 +60,14 @@ def changed_since(context: Context, page: Text, handbook: HandbookPage) -> dict[
         change = chapter_change(page, *numbers, context["request"].user)
         return {**shown, "change": change, "sections": changed_sections(change) if change else []}
     return {**shown, "changes": changed_chapters(page, *numbers, context["request"].user)}
+
+
+@register.inclusion_tag("resources/partials/contact.html", takes_context=True)
+def contact_person(context: Context, practice: PracticePage) -> dict[str, Any]:
+    """With whom one can talk: a name and address for who is logged in, once that person agreed to it."""
+    found = contact_with(practice, now=clock.now())
+    shown = {"role": practice.contact_role, "url": practice.url}
+    return {**shown, "contact": found} if _reader(context) else {**shown, "is_hidden": found is not None}
 
 
 def _reader(context: Context) -> User | None:

@@ -49,6 +49,7 @@ from resources.models import (
     Follow,
     HandbookPage,
     OwnerApproval,
+    PracticeContact,
     ReadingPlace,
     ReadingRefusal,
     SectionVote,
@@ -60,7 +61,7 @@ from tests.factories.accounts import OrganisationFactory, VerifiedUserFactory
 from tests.factories.communities import MembershipFactory
 from tests.factories.events import festival_page, meeting_page
 from tests.factories.partners import partner_calendar
-from tests.factories.resources import chapter, handbook, resource
+from tests.factories.resources import chapter, handbook, practice, resource
 from tests.factories.seats import seating
 
 NOW = datetime(2026, 3, 1, 11, tzinfo=UTC)
@@ -116,6 +117,10 @@ def _following(person: User, agenda: EventIndexPage) -> None:
     text = resource(agenda.get_parent(), f"Tekst {person.pk}")
     book = handbook(agenda.get_parent(), f"Boek {person.pk}")
     place = {"handbook": book, "chapter": chapter(book), "edition": 1, "former_edition": 1}
+    # Of somebody with an account: the address is what leads to them.
+    example = practice(agenda.get_parent(), f"Praktijk {person.pk}")
+    asked = {"token_hash": f"{person.pk}", "asked_at": NOW, "ends_at": NOW + timedelta(days=9)}
+    PracticeContact.objects.create(practice=example, email=person.email, **asked)
     ReadingPlace.objects.create(person=person, read_at=NOW, **place)
     ReadingRefusal.objects.create(person=person, since=NOW)
     Steward.objects.create(person=person, page=text, since=NOW)

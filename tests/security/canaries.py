@@ -35,6 +35,7 @@ NOT_WALKED = (
     "/delete/",
     "personal_feed",
     "goedkeuren/",
+    "contactpersoon/",
     "/unpublish/",
     "jsi18n",
     "sprite",

@@ -72,6 +72,8 @@ def address(world: World, route: Route) -> str:
     }
     if route.name.startswith("approve_text"):
         values["token"] = world.tokens["owner"]
+    if route.name == "practice_contact":
+        values["token"] = world.tokens["contact"]
     values |= {
         name: str(getattr(world[thing], "pk", "")) for name, thing in OBJECTS.get(route.name, {}).items()
     }

@@ -81,6 +81,7 @@ TABLE = (
     Row("personal_feed", "page", "not so"),
     Row("registration", "page", "wrong"),
     # The secret is in the address; beside the text it opens what stands in it, and no other number.
+    Row("practice_contact", "page", "wrong"),
     Row("approve_text", "page", "wrong"),
     Row("approve_text_picture approve_text_document", "gone", "not so"),
     # The secret is in the address; this person was not there yet.

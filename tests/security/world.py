@@ -42,6 +42,7 @@ from events.domain.subscriptions import subscribe
 from events.models import Doorkeeper, EvaluationAnswer, EventIndexPage, EventPage, PartnerItem, Place
 from home.models import HomePage, StandardPage
 from home.roles import EDITORS, ORGANISERS, make_role
+from resources.domain import contacts
 from resources.models import (
     ChapterPage,
     Consultation,
@@ -50,6 +51,7 @@ from resources.models import (
     OwnerApproval,
     OwnerApprovalTask,
     Paper,
+    PracticeContact,
     Suggestion,
 )
 from tests.factories import events as make
@@ -260,6 +262,7 @@ def _texts(world: World, site: SimpleNamespace) -> None:
     world.things["suggestion"] = Suggestion.objects.create(
         **said, text=word, person=world[roles.MEMBER], given_at=clock.now()
     )
+    _contact(world, site)
     _plain_pages(world, site)
 
 
@@ -293,6 +296,16 @@ def _approval(world: World, book: Page, editors: tuple[str, ...]) -> None:
     world.things["approval"] = OwnerApproval.objects.get()
     mail = OutboxMail.objects.get(kind="owner_approval_asked")
     world.tokens["owner"] = mail.body_text.partition("/goedkeuren/")[2].partition("/")[0]
+
+
+def _contact(world: World, site: SimpleNamespace) -> None:
+    """A practice with a contact person who agreed: for who is logged in, and with the link in the mail."""
+    word = world.keep_secret("contact", *roles.PEOPLE)
+    practice = world.things["practice"] = resources.practice(site.library, "Taalmaatjes")
+    contacts.ask(practice, "contact@example.org", actor=world[roles.EDITOR], now=clock.now())
+    contacts.agree(PracticeContact.objects.get(), name=word, role="", now=clock.now())
+    mail = OutboxMail.objects.get(kind="practice_contact_asked")
+    world.tokens["contact"] = mail.body_text.partition("/contactpersoon/")[2].partition("/")[0]
 
 
 def _plain_pages(world: World, site: SimpleNamespace) -> None:

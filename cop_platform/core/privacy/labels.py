@@ -18,6 +18,7 @@ Find = Callable[[Any], Q]
 class Basis(Enum):
     """A ground of AVG art. 6, paragraph 1."""
 
+    CONSENT = ("a", _("toestemming"))
     LAW = ("c", _("wettelijke plicht"))
     TASK = ("e", _("taak van algemeen belang"))
 

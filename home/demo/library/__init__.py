@@ -1,5 +1,6 @@
 """The library of the demo: rows first, since texts refer to them; then practices, then handbooks."""
 
+from home.demo.library.contact import load_contact
 from home.demo.library.menukaart import load_menukaart
 from home.demo.library.places import load_pilots, load_practices
 from home.demo.library.programme import load_programme
@@ -13,6 +14,7 @@ def load(loader: Loader) -> None:
     load_rows(loader)
     load_menukaart(loader)
     load_practices(loader)
+    load_contact(loader)
     load_pilots(loader)
     load_texts(loader)
     load_programme(loader)

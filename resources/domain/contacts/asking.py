@@ -1,0 +1,73 @@
+"""Asks a person to stand with a practice, and takes that back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cop_platform.core.activity import record
+from cop_platform.core.clock import local
+from cop_platform.core.dates import day_text
+from cop_platform.core.errors import Conflict
+from cop_platform.notifications.domain.enqueue import enqueue
+from cop_platform.notifications.rendering import render_mail
+from resources.domain.contacts.link import TO_ANSWER, address, digest, new_token
+from resources.models import PracticeContact, PracticePage
+
+KIND = "practice_contact_asked"
+
+
+class AlreadyAgreed(Conflict):
+    """Somebody stands with the practice already."""
+
+    code = "already_agreed"
+
+
+@transaction.atomic
+def ask(practice: PracticePage, email: str, *, actor: Any, now: datetime) -> None:
+    """Mail *email* the question whether they want to stand with *practice*; an open question is replaced.
+
+    Raises AlreadyAgreed.
+    """
+    present = PracticeContact.objects.select_for_update().filter(practice=practice.pk).first()
+    if present and present.is_shown(now):
+        raise AlreadyAgreed(_("Er staat al een contactpersoon. Haal die eerst weg."))
+    token = new_token()
+    asked = {"email": email, "token_hash": digest(token), "asked_at": now, "ends_at": now + TO_ANSWER}
+    told_nothing = {"name": "", "role": "", "agreed_at": None}
+    row, _made = PracticeContact.objects.update_or_create(
+        practice_id=practice.pk, defaults=asked | told_nothing
+    )
+    record(actor=actor, verb="asked contact", target=practice)
+    _mail(row, practice, token, now=now)
+
+
+def remove(practice: PracticePage, *, actor: Any) -> None:
+    """Forget the contact person of *practice*, asked or agreed."""
+    if PracticeContact.objects.filter(practice=practice.pk).delete()[0]:
+        record(actor=actor, verb="removed contact", target=practice)
+
+
+def contact_with(practice: PracticePage, *, now: datetime) -> PracticeContact | None:
+    """Who agreed to stand with *practice*."""
+    row = PracticeContact.objects.filter(practice=practice.pk).first()
+    return row if row and row.is_shown(now) else None
+
+
+def _mail(row: PracticeContact, practice: PracticePage, token: str, *, now: datetime) -> None:
+    context = {
+        "title": practice.title,
+        "until": day_text(local(row.ends_at).date()),
+        "url": address(token),
+    }
+    enqueue(
+        render_mail(KIND, context=context, language="nl", to=row.email),
+        kind=KIND,
+        to_address=row.email,
+        dedupe_key=f"{KIND}:{row.pk}:{now:%Y%m%d%H%M%S}",
+        now=now,
+        not_after=row.ends_at,
+    )
