@@ -84,7 +84,7 @@ class ContactView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Who was asked, and the form to ask."""
-        row = PracticeContact.objects.filter(practice=self.practice.pk, ends_at__gt=clock.now()).first()
+        row = PracticeContact.objects.of(self.practice).current(clock.now()).first()
         return {"form": AskForm(), **super().get_context_data(**kwargs), "contact": row}
 
 

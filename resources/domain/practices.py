@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cop_platform.taxonomy.models import LabourMarketRegion, TargetGroup, Theme
-from resources.models import PracticePage
+from resources.models import PracticeContact, PracticePage
 
 # Facet in the address -> the relation it reads, and its words.
 FILTERS: dict[str, tuple[str, Any]] = {
@@ -18,11 +19,16 @@ FILTERS: dict[str, tuple[str, Any]] = {
 }
 
 
-def practices_beside(page: Any, user: Any) -> list[PracticePage]:
-    """The practices that belong with *page*: named in its text, or put there by their editors; by title."""
+def practices_beside(page: Any, user: Any, *, now: datetime) -> list[PracticePage]:
+    """The practices that belong with *page*: named in its text, or put there by their editors; by title.
+
+    *has_contact* says of each whether somebody agreed to be asked about it.
+    """
     named = [raw["value"].get("page") for raw in page.body.raw_data if raw["type"] == "practice"]
     wanted = Q(uses__page=page.pk) | Q(related=page.pk) | Q(pk__in=[key for key in named if key])
-    return list(PracticePage.objects.visible_to(user).filter(wanted).order_by("title").distinct())
+    agreed = PracticeContact.objects.current(now).exclude(agreed_at=None).filter(practice=OuterRef("pk"))
+    found = PracticePage.objects.visible_to(user).filter(wanted).annotate(has_contact=Exists(agreed))
+    return list(found.order_by("title").distinct())
 
 
 @dataclass

@@ -1,11 +1,24 @@
 """Somebody who wants to tell others about a good practice."""
 
 from datetime import datetime
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from resources.models.practice import PracticePage
+
+
+class PracticeContactQuerySet(models.QuerySet["PracticeContact"]):
+    """Contact persons by practice."""
+
+    def of(self, practice: PracticePage) -> Self:
+        """Whoever was asked for *practice*, or agreed."""
+        return self.filter(practice=practice.pk)
+
+    def current(self, now: datetime) -> Self:
+        """Those whose question or consent still holds at *now*."""
+        return self.filter(ends_at__gt=now)
 
 
 class PracticeContact(models.Model):
@@ -25,12 +38,14 @@ class PracticeContact(models.Model):
     # Of the question, or of the consent; then the row goes.
     ends_at = models.DateTimeField(_("geldt tot"))
 
+    objects = PracticeContactQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("contactpersoon")
         verbose_name_plural = _("contactpersonen")
 
     def __str__(self) -> str:
-        return str(self.practice_id)
+        return f"{_('contactpersoon')} {self.pk}"
 
     def is_shown(self, now: datetime) -> bool:
         """Whether readers who are logged in see this person at *now*."""

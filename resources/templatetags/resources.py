@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from communities.models import Community
+from cop_platform.core import clock
 from cop_platform.core.clock import now, today
 from cop_platform.core.navigation import language_path
 from cop_platform.taxonomy.models import ContentStatus
@@ -173,7 +174,7 @@ def successor_of(context: Context, resource: ResourcePage) -> ResourcePage | Non
 def who_does_this(context: Context, page: Any) -> list[PracticePage]:
     """The practices beside the text of *page*, as far as the visitor may find them."""
     request = context.get("request")
-    return practices_beside(page, request.user) if request else []
+    return practices_beside(page, request.user, now=clock.now()) if request else []
 
 
 @register.simple_tag

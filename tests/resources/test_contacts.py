@@ -70,6 +70,19 @@ def test_who_agreed_is_shown_to_who_is_logged_in(client: Client, page: PracticeP
     assert f'Sam de Boer, projectleider<br><a class="nl-link" href="mailto:{ADDRESS}">' in member
 
 
+def test_text_beside_it_says_that_somebody_can_be_asked(
+    client: Client, page: PracticePage, link: str
+) -> None:
+    text = practice(page.get_parent(), "Meer over taal", related=[page])
+    before = client.get(text.url).text
+    client.post(link, YES)
+    after = client.get(text.url).text
+
+    assert "Taalmaatjes" in before
+    assert ["Hier kunt u met iemand over praten" in shown for shown in (before, after)] == [False, True]
+    assert "Sam de Boer" not in after
+
+
 @pytest.mark.parametrize("sent", [{}, {"antwoord": "ja"}, {"antwoord": "misschien", "name": "Sam"}])
 def test_what_is_no_answer_shows_nobody(
     client: Client, page: PracticePage, link: str, sent: dict[str, str]

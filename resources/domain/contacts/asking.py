@@ -32,7 +32,7 @@ def ask(practice: PracticePage, email: str, *, actor: Any, now: datetime) -> Non
 
     Raises AlreadyAgreed.
     """
-    present = PracticeContact.objects.select_for_update().filter(practice=practice.pk).first()
+    present = PracticeContact.objects.of(practice).select_for_update().first()
     if present and present.is_shown(now):
         raise AlreadyAgreed(_("Er staat al een contactpersoon. Haal die eerst weg."))
     token = new_token()
@@ -47,14 +47,13 @@ def ask(practice: PracticePage, email: str, *, actor: Any, now: datetime) -> Non
 
 def remove(practice: PracticePage, *, actor: Any) -> None:
     """Forget the contact person of *practice*, asked or agreed."""
-    if PracticeContact.objects.filter(practice=practice.pk).delete()[0]:
+    if PracticeContact.objects.of(practice).delete()[0]:
         record(actor=actor, verb="removed contact", target=practice)
 
 
 def contact_with(practice: PracticePage, *, now: datetime) -> PracticeContact | None:
     """Who agreed to stand with *practice*."""
-    row = PracticeContact.objects.filter(practice=practice.pk).first()
-    return row if row and row.is_shown(now) else None
+    return PracticeContact.objects.of(practice).current(now).exclude(agreed_at=None).first()
 
 
 def _mail(row: PracticeContact, practice: PracticePage, token: str, *, now: datetime) -> None:

@@ -41,8 +41,8 @@ def found(token: str, *, now: datetime) -> PracticeContact:
         unsign(PURPOSE, token, TO_ANSWER + AGREED_FOR)
     except BadSignature as error:
         raise LinkUnknown from error
-    rows = PracticeContact.objects.select_related("practice")
-    row = rows.filter(token_hash=digest(token), ends_at__gt=now).first()
+    rows = PracticeContact.objects.current(now).select_related("practice")
+    row = rows.filter(token_hash=digest(token)).first()
     if row is None:
         raise LinkUnknown
     return row
