@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from communities.models import Community
-from cop_platform.core import clock
 from cop_platform.core.clock import now, today
 from cop_platform.core.navigation import language_path
 from cop_platform.taxonomy.models import ContentStatus
@@ -174,7 +173,7 @@ def successor_of(context: Context, resource: ResourcePage) -> ResourcePage | Non
 def who_does_this(context: Context, page: Any) -> list[PracticePage]:
     """The practices beside the text of *page*, as far as the visitor may find them."""
     request = context.get("request")
-    return practices_beside(page, request.user, now=clock.now()) if request else []
+    return practices_beside(page, request.user, now=now()) if request else []
 
 
 @register.simple_tag

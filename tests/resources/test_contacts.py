@@ -15,9 +15,9 @@ from cop_platform.core.privacy.retention import remove_expired
 from cop_platform.notifications.models import OutboxMail
 from home.roles import ORGANISERS, make_role
 from resources.domain import contacts
-from resources.models import PracticeContact, PracticeIndexPage, PracticePage
+from resources.models import PracticeContact, PracticeIndexPage, PracticePage, PracticeUse
 from tests.factories.accounts import UserFactory
-from tests.factories.resources import practice
+from tests.factories.resources import practice, resource
 
 pytestmark = pytest.mark.django_db
 LOGIN = "allauth.account.auth_backends.AuthenticationBackend"
@@ -73,7 +73,8 @@ def test_who_agreed_is_shown_to_who_is_logged_in(client: Client, page: PracticeP
 def test_text_beside_it_says_that_somebody_can_be_asked(
     client: Client, page: PracticePage, link: str
 ) -> None:
-    text = practice(page.get_parent(), "Meer over taal", related=[page])
+    text = resource(page.get_parent(), "Meer over taal")
+    PracticeUse.objects.create(practice=page, page=text)
     before = client.get(text.url).text
     client.post(link, YES)
     after = client.get(text.url).text
