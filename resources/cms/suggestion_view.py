@@ -101,7 +101,7 @@ class SuggestionView(InspectView):
         draft = chapter.get_latest_revision_as_object()
         offer, place = feedback.offer_of(self.object), remark_place(draft, self.object.anchor)
         made = feedback.propose(draft, offer, place, actor=self.person, now=clock.now())
-        messages.success(self.request, _("Er is een concept. De suggestie staat in de kantlijn."))
+        messages.success(self.request, _("Er is een concept. De suggestie staat bij de opmerkingen."))
         edit_url = reverse("wagtailadmin_pages:edit", args=[chapter.pk])
         # The form opens with this remark in view.
         return redirect(f"{edit_url}?comment={made.remark_id}")
