@@ -31,7 +31,7 @@ def _round(loader: Loader, book: HandbookPage, second: Edition, facts: Item) -> 
     row = loader.row(Consultation, f"{book.slug}:{facts['question']}", fields, lookup=lookup)
     for number, item in enumerate(facts["comments"]):
         if row is not None:
-            _comment(loader, row, item, at=row.opens_at + timedelta(days=2 + number, hours=13))
+            _comment(loader, row, item, at=local(row.opens_at) + timedelta(days=2 + number, hours=13))
 
 
 def _period(loader: Loader, second: Edition, facts: Item) -> dict[str, datetime | None]:
