@@ -1,11 +1,13 @@
 """The pages that editors put on top for a question."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 from wagtail.contrib.search_promotions.models import SearchPromotion
 
-from cop_platform.core.search.analyser import query_terms
+from cop_platform.core.content import remembered
+from cop_platform.core.search.analyser import Word, query_terms
 from cop_platform.core.visibility import visible_pages
 from home.candidates import Candidate
 
@@ -13,7 +15,7 @@ MAX_BETS = 1_000
 
 
 def with_best_bets(query: str, found: Sequence[Candidate], user: Any) -> list[Candidate]:
-    """Return *found* with on top the pages for exactly *query* that *user* may see; one or two queries."""
+    """Return *found* with on top the pages for exactly *query* that *user* may see; one query or none."""
     pages = _pages(query)
     if not pages:
         return list(found)
@@ -25,7 +27,12 @@ def with_best_bets(query: str, found: Sequence[Candidate], user: Any) -> list[Ca
 
 
 def _pages(query: str) -> list[int]:
-    words = query_terms(query)
+    return remembered("best bets", _pages_by_words).get(tuple(query_terms(query)), [])
+
+
+def _pages_by_words() -> dict[tuple[Word, ...], list[int]]:
     bets = SearchPromotion.objects.filter(page__isnull=False).order_by("sort_order", "pk")
-    rows = bets.values_list("query__query_string", "page_id")[:MAX_BETS]
-    return [page for asked, page in rows if query_terms(asked) == words]
+    found: dict[tuple[Word, ...], list[int]] = defaultdict(list)
+    for asked, page in bets.values_list("query__query_string", "page_id")[:MAX_BETS]:
+        found[tuple(query_terms(asked))].append(page)
+    return dict(found)

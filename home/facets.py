@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, F, QuerySet, Value
@@ -11,6 +12,7 @@ from wagtail.models import Page
 from communities.models import Community
 from events.models import Event
 from home.candidates import Candidate
+from home.prepared import Prepared, as_list, given_list
 from resources.domain.facets import facet, matching
 from resources.models import PilotPage, PracticePage, ResourcePage
 from resources.values import Facet, Item, Option
@@ -81,21 +83,22 @@ def _rows(paths: set[str]) -> Rows:
     places = {place for path in paths if path for place in (path, path[: -Page.steplen])}
     found: Rows = defaultdict(lambda: defaultdict(set))
     is_english = (get_language() or "nl").startswith("en")
-    for name, place, slug, label_nl, label_en, position in _query(places):
+    for name, place, slug, label_nl, label_en, position in _filed().rows(places=as_list(places)):
         label = label_en if is_english and label_en else label_nl
         found[place][name].add(Option(slug, label, position))
     return found
 
 
-def _query(places: set[str]) -> QuerySet[Any]:
+@cache
+def _filed() -> Prepared:
     first, *others = (
-        _filed(name, *relation, places) for name, relations in RELATIONS.items() for relation in relations
+        _relation(name, *relation) for name, relations in RELATIONS.items() for relation in relations
     )
-    return first.union(*others, all=True)
+    return Prepared(first.union(*others, all=True))
 
 
-def _filed(name: str, model: Any, relation: str, to_page: str, places: set[str]) -> QuerySet[Any]:
-    there = {f"{to_page}path__in": places, f"{relation}__isnull": False}
+def _relation(name: str, model: Any, relation: str, to_page: str) -> QuerySet[Any]:
+    there = {f"{to_page}path__in": given_list("places"), f"{relation}__isnull": False}
     rows = model.objects.filter(**there).order_by()
     named = rows.annotate(facet=Value(name, CharField()), filed=F(f"{to_page}path"))
     return named.values_list("facet", "filed", *(f"{relation}__{column}" for column in COLUMNS))

@@ -125,6 +125,8 @@ def _rows(type_id: int, keys: list[int]) -> dict[int, Any]:
 def _dates(things: list[Any]) -> dict[int, list[Meta]]:
     """Return of each meeting its next date, or its last one, and whether it is off."""
     keys = [thing.pk for thing in things if isinstance(thing, MeetingPage)]
+    if not keys:
+        return {}
     still_on = Q(occurrences__ends_at__gt=clock.now(), occurrences__status=EventStatus.PLANNED)
     events = Event.objects.filter(page__in=keys).annotate(
         next_at=Min("occurrences__starts_at", filter=still_on), last_at=Max("occurrences__starts_at")

@@ -10,9 +10,10 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from cop_platform.core import clock
+from cop_platform.core.content import remembered
 from cop_platform.core.search.analyser import Word, query_terms
 from home.best_bets import with_best_bets
-from home.candidates import MAX_CANDIDATES, Candidate, is_found, ranked
+from home.candidates import MAX_CANDIDATES, is_found, ranked
 from home.facets import Choice, sorted_out
 from home.findings import Finding, described
 from home.words import Reading, read, respelt
@@ -63,7 +64,8 @@ def search(query: str, user: Any, *, choice: Choice | None = None, page: int = 1
     if not reading.words:
         return SearchResults(query)
     found = with_best_bets(query, ranked(reading.words, user, now=clock.now()), user)
-    chosen = sorted_out(found, [_option(one) for one in found], choice or {})
+    options = {type_id: _option(type_id) for type_id in {one.type_id for one in found}}
+    chosen = sorted_out(found, [options[one.type_id] for one in found], choice or {})
     shown = Paginator(chosen.left, PER_PAGE).page(page)
     return SearchResults(
         query,
@@ -82,14 +84,14 @@ def _suggestion(query: str, reading: Reading, user: Any) -> str:
     return better if better and all(is_found(word, user) for word in query_terms(better)) else ""
 
 
-def _option(found: Candidate) -> Option:
-    kind = kind_of(found)
+def _option(type_id: int) -> Option:
+    kind = kind_of(type_id)
     return Option(kind.value, str(kind.label), list(Kind).index(kind))
 
 
-def kind_of(found: Candidate) -> Kind:
-    """Return the kind of what was found, by the app that it comes from."""
-    app = ContentType.objects.get_for_id(found.type_id).app_label
+def kind_of(type_id: int) -> Kind:
+    """Return the kind of what has this type, by the app that it comes from."""
+    app = ContentType.objects.get_for_id(type_id).app_label
     return KIND_OF_APP.get(app, Kind.OTHER)
 
 
@@ -100,5 +102,12 @@ def _with_passages(shown: ResultPage[Any], words: list[Word]) -> ResultPage[Find
 
 def _explained(words: list[Word]) -> tuple[GlossaryTerm, ...]:
     """Return the terms of the glossary that are exactly what was asked."""
-    terms = GlossaryTerm.objects.all()[:MAX_TERMS]
-    return tuple(term for term in terms if query_terms(term.term) == words)
+    return remembered("terms by their words", _terms_by_words).get(tuple(words), ())
+
+
+def _terms_by_words() -> dict[tuple[Word, ...], tuple[GlossaryTerm, ...]]:
+    found: dict[tuple[Word, ...], tuple[GlossaryTerm, ...]] = {}
+    for term in GlossaryTerm.objects.all()[:MAX_TERMS]:
+        words = tuple(query_terms(term.term))
+        found[words] = (*found.get(words, ()), term)
+    return found

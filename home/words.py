@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from cop_platform.core.content import remembered
 from cop_platform.core.search.analyser import Word, query_terms
 from cop_platform.core.search.stems import stem
-from cop_platform.core.search.synonyms import expanded, others_by_form
+from cop_platform.core.search.synonyms import Others, expanded, others_by_form
 from cop_platform.core.search.vocabulary import known
 from cop_platform.core.search.words import tokens
 from home import vocabulary
@@ -24,12 +25,11 @@ class Reading:
 
 
 def read(query: str) -> Reading:
-    """Return how *query* is read; in two queries, and one more for words that no page has."""
+    """Return how *query* is read; no query for words on our list, two at most for others."""
     words = query_terms(query)
     if not words:
         return Reading([])
-    sets = SynonymSet.objects.values_list("words", flat=True)[:MAX_SETS]
-    words = expanded(words, others_by_form(map(phrases, sets)))
+    words = expanded(words, remembered("synonyms", _others))
     typed = _strange(words, {stem(token.joined): token.joined for token in tokens(query)})
     halves = vocabulary.halves(typed.values()) if typed else {}
     apart = [word._replace(parts=halves.get(typed.get(word.stem, ""), word.parts)) for word in words]
@@ -41,6 +41,11 @@ def respelt(query: str, unknown: Iterable[str]) -> str:
     better = {word: vocabulary.nearest(word) for word in unknown}
     found = [better.get(token.joined, token.joined) for token in tokens(query)]
     return " ".join(found) if any(word != near for word, near in better.items()) else ""
+
+
+def _others() -> Others:
+    sets = SynonymSet.objects.values_list("words", flat=True)[:MAX_SETS]
+    return others_by_form(map(phrases, sets))
 
 
 def _strange(words: Iterable[Word], typed: Mapping[str, str]) -> dict[str, str]:

@@ -4,5 +4,6 @@ from cop_platform.core.content.unshown import unshown
 
 unshown(
     "resources",
-    "Bookmark ConsultationComment Follow OwnerApproval ReadingPlace ReadingRefusal WordImport WordPicture",
+    "Bookmark ChangeProposal ConsultationComment Follow OwnerApproval ReadingPlace ReadingRefusal SectionVote"
+    " Suggestion WordImport WordPicture",
 )

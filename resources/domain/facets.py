@@ -11,7 +11,10 @@ Choice = Mapping[str, frozenset[str]]
 
 def matching(items: Iterable[Item], choice: Choice) -> list[Item]:
     """The items that have, for every chosen facet, at least one of its chosen values."""
-    return [item for item in items if all(_has(item, name, values) for name, values in choice.items())]
+    asked = {name: values for name, values in choice.items() if values}
+    if not asked:
+        return list(items)
+    return [item for item in items if all(_has(item, name, values) for name, values in asked.items())]
 
 
 def facet(name: str, options: Iterable[Option], items: Iterable[Item], choice: Choice) -> Facet:
@@ -36,4 +39,4 @@ def chosen_options(facets: Sequence[Facet]) -> list[tuple[str, FacetOption]]:
 
 
 def _has(item: Item, name: str, values: frozenset[str]) -> bool:
-    return not values or bool(item.values.get(name, frozenset()) & values)
+    return bool(item.values.get(name, frozenset()) & values)

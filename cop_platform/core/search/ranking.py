@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cop_platform.core.search.analyser import Word, query_terms, terms
@@ -73,7 +74,12 @@ def _is_title(words: Sequence[Word], title: str, worth: Sequence[int]) -> bool:
     """Whether *words* are the whole title; most titles do not even have them all, which is seen at once."""
     if min(worth) < WORTH["t"] * WHOLE:
         return False
-    return [word.stem for word in query_terms(title)] == [word.stem for word in words]
+    return _stems_of(title) == tuple(word.stem for word in words)
+
+
+@lru_cache(maxsize=20_000)
+def _stems_of(title: str) -> tuple[str, ...]:
+    return tuple(word.stem for word in query_terms(title))
 
 
 def title_score(words: Sequence[Word], title: str) -> int:
