@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.expressions import RawSQL
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -91,14 +92,21 @@ def _rows(paths: set[str]) -> Rows:
 
 @cache
 def _filed() -> Prepared:
+    return Prepared(filed_at(given_list("places")))
+
+
+def filed_at(places: RawSQL | None = None) -> QuerySet[Any]:
+    """The facet, the place in the tree and the term of everything that is filed, at *places* or anywhere."""
     first, *others = (
-        _relation(name, *relation) for name, relations in RELATIONS.items() for relation in relations
+        _relation(places, name, *relation) for name, relations in RELATIONS.items() for relation in relations
     )
-    return Prepared(first.union(*others, all=True))
+    return first.union(*others, all=True)
 
 
-def _relation(name: str, model: Any, relation: str, to_page: str) -> QuerySet[Any]:
-    there = {f"{to_page}path__in": given_list("places"), f"{relation}__isnull": False}
+def _relation(places: RawSQL | None, name: str, model: Any, relation: str, to_page: str) -> QuerySet[Any]:
+    there: dict[str, Any] = {f"{relation}__isnull": False}
+    if places is not None:
+        there[f"{to_page}path__in"] = places
     rows = model.objects.filter(**there).order_by()
     named = rows.annotate(facet=Value(name, CharField()), filed=F(f"{to_page}path"))
     return named.values_list("facet", "filed", *(f"{relation}__{column}" for column in COLUMNS))

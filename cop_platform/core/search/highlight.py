@@ -1,5 +1,6 @@
 """The passage of a text that shows why a page was found."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -59,13 +60,9 @@ def highlight(text: str, words: Sequence[Word]) -> Passage:
 def _hits(text: str, words: Sequence[Word]) -> list[Hit]:
     """Return the words of the text that answer the query."""
     wanted = {term for word in words for form in word.forms for term in form}
-    starts = {term[:SHARED] for term in wanted}
-    found = (
-        (token, wanted & token_terms(token))
-        for token in tokens(text)
-        # Taking a word apart costs more than all the rest.
-        if any(start in token.joined for start in starts)
-    )
+    # Taking a word apart costs more than all the rest.
+    may_answer = re.compile("|".join(re.escape(start) for start in {term[:SHARED] for term in wanted})).search
+    found = ((token, wanted & token_terms(token)) for token in tokens(text) if may_answer(token.joined))
     return [Hit(token.start, token.end, frozenset(got)) for token, got in found if got]
 
 
