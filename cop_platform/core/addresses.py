@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from wagtail.models import Site
 
-from cop_platform.core.content import remembered
+from cop_platform.core.content import known_version, remembered
 
 _current = Local()
 
@@ -34,8 +34,10 @@ def sites() -> Sites:
 
 
 def root_paths() -> Any:
-    """Where the sites stand in the tree, as Wagtail lists it."""
-    return remembered("site root paths", Site.get_site_root_paths)
+    """Where the sites stand in the tree, as Wagtail lists it; from its cache where no version is known."""
+    if known_version():
+        return remembered("site root paths", Site.get_site_root_paths)
+    return Site.get_site_root_paths()
 
 
 def know_site(request: HttpRequest) -> None:
