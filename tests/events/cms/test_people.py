@@ -87,7 +87,7 @@ def test_list_leads_to_the_door(editor: Client, seats: Seating) -> None:
 def test_list_begins_with_how_the_date_stands(editor: Client, seats: Seating, now: datetime) -> None:
     question = {"id": "lunch", "label": "Luncht u mee?", "days_kept": 5, "is_required": False, "only_if": ""}
     EventTerms.objects.update(questions=[question], lists_participants=True)
-    registered(seats, now=now, answers={"lunch": "Ja"})
+    registered(Seating.objects.get(), now=now, answers={"lunch": "Ja"})
     check_in(seats.registrations.get(number=1), by=seats.registrations.get(number=1).person, now=NEAR)
 
     content = " ".join(editor.get(address("of", seats)).content.decode().split())
