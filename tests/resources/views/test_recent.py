@@ -78,12 +78,13 @@ def test_what_one_may_not_find_or_no_longer_holds_did_not_change(library: Librar
 
 def test_list_costs_the_same_with_more_changes(client: Client, library: LibraryIndexPage) -> None:
     def cost() -> int:
+        # What many pages ask for is remembered until something changes.
+        client.get(ADDRESS)
         with CaptureQueriesContext(connection) as captured:
             client.get(ADDRESS)
         return len(captured)
 
     two_editions(library, "Eerste")
-    client.get(ADDRESS)
     with_one = cost()
     for number in range(3):
         two_editions(library, f"Nummer {number}")
