@@ -19,7 +19,19 @@ A_MOMENT, MOMENTS = 250, 240
 def open_form(page: Page, path: str) -> None:
     """Open the form at *path*, until autosave watches it."""
     page.goto(path)
+    until_watched(page)
+
+
+def until_watched(page: Page) -> None:
+    """Wait until autosave knows what the form held; after a refusal that is once it has stored it."""
     wait(page, lambda: bool(page.evaluate(WATCHES)), "autosave does not watch")
+
+
+def publish_in_vain(page: Page) -> None:
+    """Press "publish", and get the form back with what has to be mended."""
+    with page.expect_navigation():
+        choose_action(page, "button[name=action-publish]")
+    until_watched(page)
 
 
 def wait(page: Page, until: Callable[[], bool], complaint: str) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from resources.models import ChapterPage, HandbookPage
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import add_block, choose_action, kinds, open_form, saved
+from tests.browser.editing import add_block, kinds, open_form, publish_in_vain, saved
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TITLE = "Terwijl het bewaart"
@@ -51,7 +51,7 @@ def test_change_made_during_a_save_is_saved_too(form: Page) -> None:
 
 def test_every_change_after_a_refusal_is_saved(form: Page) -> None:
     form.locator("[name$='-text']").fill("")
-    choose_action(form, "button[name=action-publish]")
+    publish_in_vain(form)
     expect(form.locator(".w-field__errors:visible").first).to_be_visible()
 
     for words in ("Ik durfde.", "Ik durfde door te gaan."):

@@ -18,7 +18,7 @@ from home.founding import workflow
 from home.loading.base import Loader
 from resources.models import ChapterPage, HandbookPage
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import add_block, choose_action, kinds, move_up, open_form, saved
+from tests.browser.editing import add_block, choose_action, kinds, move_up, open_form, publish_in_vain, saved
 from tests.media.files import picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -80,7 +80,7 @@ def look_on_paper(page: Page, draft: ChapterPage) -> None:
 
 def be_refused_and_mend(page: Page) -> None:
     """Publishing says what is missing, at its field; autosave keeps what is written then."""
-    choose_action(page, "button[name=action-publish]")
+    publish_in_vain(page)
     expect(page.get_by_text("Beschrijf de afbeelding voor wie haar niet ziet.").first).to_be_visible()
     assert not ChapterPage.objects.get(title=TITLE).live
     page.locator("[name$='-alt']").last.fill(ALT)
