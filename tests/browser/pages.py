@@ -1,5 +1,7 @@
 """The page of each template that the browser tests visit."""
 
+from django.urls import reverse
+
 from communities.models import Community
 from events.domain.evaluation import AFTERWARDS
 from events.domain.evaluation.link import answer_path
@@ -30,6 +32,7 @@ def templates() -> dict[str, str]:
         "library": "/bibliotheek/",
         "handbook": ChapterPage.objects.live().order_by("pk").first().get_parent().url,
         "chapter": ChapterPage.objects.live().order_by("pk").first().url,
+        "reaction": _reaction_path(),
         "consultation": f"{Consultation.objects.order_by('pk').first().handbook.url}consultatie/",
         "search": "/zoeken/?q=inburgering",
         "region": "/regios/rijnmond/",
@@ -49,3 +52,10 @@ def templates() -> dict[str, str]:
         "signup": "/account/signup/",
         "not found": "/bestaat-niet/",
     }
+
+
+def _reaction_path() -> str:
+    """Where a reader says what should change in the first section of a chapter."""
+    chapter = next(page for page in ChapterPage.objects.live().order_by("pk") if page.anchors)
+    slugs = [chapter.get_parent().slug, chapter.slug, chapter.anchors[0]["anchor"]]
+    return reverse("section_feedback", args=slugs)

@@ -8,7 +8,7 @@ from tests.browser.pages import templates
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # Forms carry a token against forgery in a cookie of their own (strictly necessary).
-WITH_FORM = {"login", "signup", "sign up", "registration"}
+WITH_FORM = {"login", "signup", "sign up", "registration", "reaction"}
 
 
 def test_pages_set_no_cookie_ask_nothing_of_other_hosts_and_break_no_policy(

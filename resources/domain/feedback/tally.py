@@ -45,9 +45,7 @@ def tallies(chapters: QuerySet[ChapterPage]) -> list[Tally]:
     last = dict(votes.values_list("page").annotate(Max("edition")))
     rows = votes.values("page", "anchor", "edition").annotate(useful=USEFUL, useless=USELESS)
     found = [_tally(known[row["page"]], row) for row in rows if row["edition"] == last[row["page"]]]
-    return sorted(
-        (one for one in found if one.heading), key=lambda one: (-one.useless, one.useful, one.anchor)
-    )
+    return sorted((one for one in found if one.heading), key=_least_useful_first)
 
 
 def _least_useful_first(one: Tally) -> tuple[int, int, str]:
