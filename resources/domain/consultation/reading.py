@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 
 from communities.domain.visibility import joined_ids
 from communities.models import Community
+from cop_platform.core.content import remembered
 from resources.domain.reading import chapters_of
 from resources.models import ChapterPage, Consultation, ConsultationComment, HandbookPage
 
@@ -41,6 +42,8 @@ class ChapterInRound:
 
 def notice(handbook: HandbookPage, user: Any, *, now: datetime) -> Notice | None:
     """What *user*, who may read *handbook*, learns of its latest consultation that has begun."""
+    if not remembered("consultations", Consultation.objects.exists):
+        return None
     rows = Consultation.objects.filter(handbook=handbook).begun(now)
     latest = rows.select_related("community").first()
     if latest is None:
