@@ -87,14 +87,14 @@ def test_page_costs_the_same_with_more_communities(
     house.add_meeting("Markt")
     client.force_login(person)
     client.get("/mijn/")
-    with django_assert_max_num_queries(16) as few:
+    with django_assert_max_num_queries(17) as few:
         client.get("/mijn/")
 
     for number in range(10):
         community = house.add_community(f"Kring {number}")
         house.add_meeting(f"Oefening {number}", community=community)
         MembershipFactory(community=community, person=person)
-    with django_assert_max_num_queries(16) as many:
+    with django_assert_max_num_queries(17) as many:
         client.get("/mijn/")
 
     assert len(many) == len(few)
