@@ -8,7 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -67,7 +67,8 @@ class ConsultationView(WagtailAdminTemplateMixin, TemplateView):
         self.handbook = get_object_or_404(HandbookPage, pk=kwargs["pk"], alias_of=None)
         self.may_plan = self.handbook.permissions_for_user(request.user).can_publish()
         if not self.may_plan and not self._mine.exists():
-            raise PermissionDenied
+            # Not a word of a handbook that one may not know of.
+            raise Http404
 
     @property
     def _mine(self) -> Any:
