@@ -101,8 +101,13 @@ def edition_words(handbook: HandbookPage) -> str:
     newest = newest_edition(handbook)
     if newest is None:
         return _("Stand van %(day)s") % {"day": day_text(changed)} if changed else ""
-    facts = {"number": newest.number, "day": day_text(newest.recorded_at)}
     if changed is None or changed <= newest.recorded_at:
-        return _("Uitgave %(number)s, %(day)s") % facts
-    facts["day"] = day_text(changed)
+        return named(newest)
+    facts = {"number": newest.number, "day": day_text(changed)}
     return _("Gewijzigd na uitgave %(number)s; stand van %(day)s") % facts
+
+
+def named(edition: Edition) -> str:
+    """How paper names *edition*: its number, and the day on which it was recorded."""
+    facts = {"number": edition.number, "day": day_text(edition.recorded_at)}
+    return _("Uitgave %(number)s, %(day)s") % facts

@@ -17,7 +17,7 @@ log = structlog.stdlib.get_logger("resources.paper")
 
 def want_paper(edition: Edition) -> EditionPaper:
     """Keep what *edition* says on paper, in the transaction that records it; the worker does the rest."""
-    sheet = handbook_sheet(edition.handbook)
+    sheet = handbook_sheet(edition.handbook, edition)
     chapters = [key for key in sheet.shows if key != edition.handbook_id]
     facts = {"html": sheet.html, "chapters": chapters, "wanted_at": edition.recorded_at}
     return EditionPaper.objects.create(edition=edition, **facts)

@@ -12,10 +12,10 @@ from cop_platform.core.clock import today
 from resources import texts
 from resources.domain.cards import card_key, cards_in
 from resources.domain.chapters import numbered
-from resources.domain.papers import edition_words, printed_chapters
+from resources.domain.papers import edition_words, named, printed_chapters
 from resources.domain.reading import handbook_of, trust
 from resources.domain.status import status_history
-from resources.models import ChapterPage, HandbookPage, Paper
+from resources.models import ChapterPage, Edition, HandbookPage, Paper
 from resources.values import ChapterLink, Heading
 
 LANGUAGE = "nl"
@@ -70,14 +70,17 @@ def card_context(chapter: ChapterPage, handbook: HandbookPage, block: Any) -> di
     }
 
 
-def handbook_sheet(handbook: HandbookPage) -> Sheet:
-    """The whole of *handbook* as it is published now, in Dutch."""
+def handbook_sheet(handbook: HandbookPage, edition: Edition | None = None) -> Sheet:
+    """The whole of *handbook* as it is published now, in Dutch; as *edition* when it is being recorded."""
     with override(LANGUAGE):
         pages = printed_chapters(handbook)
         links = numbered(ChapterLink(page.title, "") for page in pages)
         chapters = [_printed(page, link.number) for page, link in zip(pages, links, strict=True)]
         about = texts.paper_html(handbook, prefix="over-", is_lowered=True)
-        return _sheet("handbook", handbook, handbook, {"chapters": chapters, "about": about}, pages)
+        context = {"chapters": chapters, "about": about}
+        if edition is not None:
+            context["edition"] = named(edition)
+        return _sheet("handbook", handbook, handbook, context, pages)
 
 
 def _chapter(chapter: ChapterPage) -> Sheet:

@@ -53,13 +53,15 @@ def change(chapter: Any, html: str) -> None:
 
 
 def test_it_says_what_was_recorded_whenever_it_is_made(site: SimpleNamespace, printed: list[str]) -> None:
-    make.edition(site.book, now=clock.now())
+    # A day before the text was published: a site that was filled from elsewhere.
+    make.edition(site.book, now=clock.now() - timedelta(days=1))
     change(site.chapter, "<p>Mail eerst.</p>")
     make_next_edition(clock.now())
 
     assert ["Bel eerst." in html for html in printed] == [True]
     assert "Mail eerst." not in printed[0]
     assert "Uitgave 1, " in printed[0]
+    assert "Gewijzigd na" not in printed[0]
 
 
 def test_it_is_made_once_and_stays_after_the_next_edition(
