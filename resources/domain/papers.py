@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from cop_platform.core.dates import day_text
 from cop_platform.core.errors import RuleError
-from cop_platform.core.models.lease import SKEW
+from cop_platform.core.waiting import take_waiting
 from resources.domain.editions import newest_edition
 from resources.models import ChapterPage, Edition, EditionPaper, HandbookPage, Paper
 
@@ -62,18 +62,8 @@ def want_parts(handbook: HandbookPage, parts: Iterable[tuple[int, str]], *, now:
 
 
 def take_wanted(model: type[Wanted], now: datetime) -> Wanted | None:
-    """The PDF of *model* that waited longest; nobody else gets it for an hour, unless it is asked for again.
-
-    What lies further ahead is of a clock that was put right.
-    """
-    due = Q(wanted_at__lte=now) | Q(wanted_at__gt=now + RETRY + SKEW)
-    paper = model._default_manager.filter(due).order_by("wanted_at", "pk").first()
-    if paper is None:
-        return None
-    same = model._default_manager.filter(pk=paper.pk, wanted_at=paper.wanted_at)
-    mine = same.update(wanted_at=now + RETRY)
-    paper.wanted_at = now + RETRY
-    return paper if mine else None
+    """The PDF of *model* that waited longest; nobody else gets it for an hour, unless it is wanted again."""
+    return take_waiting(model._default_manager.order_by("wanted_at", "pk"), now=now, retry=RETRY)
 
 
 def put_off(now: datetime) -> int:

@@ -6,14 +6,13 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.conf import settings
-from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from cop_platform.core.clock import local
-from cop_platform.core.models.lease import SKEW
 from cop_platform.core.navigation import language_path
 from cop_platform.core.pdf import NoPdf, pdf_of
+from cop_platform.core.waiting import take_waiting
 from events.domain.certificates.codes import as_read
 from events.domain.certificates.standing import dates_in_words, hours_in_words
 from events.models import Certificate
@@ -25,15 +24,10 @@ RETRY = timedelta(hours=1)
 def print_next(now: datetime) -> Certificate | None:
     """Make the file of the certificate that waited longest; None when none waits.
 
-    What fails is tried again after an hour; nobody else tries it meanwhile.  What lies
-    further ahead is of a clock that was put right.
+    What fails is tried again after an hour; nobody else tries it meanwhile.
     """
-    due = Q(wanted_at__lte=now) | Q(wanted_at__gt=now + RETRY + SKEW)
-    waiting = Certificate.objects.filter(due).order_by("wanted_at", "pk").first()
-    if waiting is None:
-        return None
-    mine = Certificate.objects.filter(pk=waiting.pk, wanted_at=waiting.wanted_at)
-    if mine.update(wanted_at=now + RETRY):
+    waiting = take_waiting(Certificate.objects.order_by("wanted_at", "pk"), now=now, retry=RETRY)
+    if waiting is not None:
         _print(waiting)
     return waiting
 

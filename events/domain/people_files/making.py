@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import override
 
-from cop_platform.core.models.lease import SKEW
+from cop_platform.core.waiting import take_waiting
 from events.domain.participants import table_of
 from events.domain.people_files.writing import WRITERS
 from events.models import PeopleFile
@@ -25,12 +24,9 @@ def make_next(now: datetime) -> PeopleFile | None:
     What fails, or dies on the way, is tried again after two minutes; nobody else tries
     it meanwhile.
     """
-    free = Q(wanted_at__lte=now) | Q(wanted_at__gt=now + RETRY + SKEW)
-    waiting = PeopleFile.objects.filter(free).select_related("seating").order_by("asked_at", "pk").first()
-    if waiting is None:
-        return None
-    mine = PeopleFile.objects.filter(pk=waiting.pk, wanted_at=waiting.wanted_at)
-    if mine.update(wanted_at=now + RETRY, written=0):
+    rows = PeopleFile.objects.select_related("seating").order_by("asked_at", "pk")
+    waiting = take_waiting(rows, now=now, retry=RETRY, written=0)
+    if waiting is not None:
         _make(waiting)
     return waiting
 
