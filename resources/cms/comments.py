@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -115,7 +115,7 @@ class AnswerView(InspectView):
 
     def get_object(self) -> ConsultationComment:
         """The comment, if it is for the person; the rest is as if it were not there."""
-        return super().get_object(known_comments(self.request.user))
+        return get_object_or_404(known_comments(self.request.user), pk=self.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The comment, its answer, and the form for that."""

@@ -8,11 +8,14 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
+from communities.models import Membership
 from cop_platform.accounts.models import User
 from cop_platform.core.todo import todo_lists
 from resources.domain.consultation import comment
 from resources.models import ChapterPage, Consultation, ConsultationComment, HandbookPage
 from tests.factories.accounts import UserFactory
+from tests.factories.communities import MembershipFactory
+from tests.factories.resources import handbook
 from tests.resources.consultation.conftest import CLOSES, OPENS
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +117,21 @@ def test_staff_of_elsewhere_has_no_part_in_it(client: Client, said: Consultation
         ("wagtailsnippets_resources_consultationcomment:inspect", said.pk),
     ):
         assert client.get(reverse(name, args=[key])).status_code in (302, 404)
+
+
+def test_who_answers_elsewhere_reads_and_hides_nothing_here(
+    client: Client, said: ConsultationComment, book: HandbookPage
+) -> None:
+    elsewhere = MembershipFactory(role=Membership.Role.OWNER)
+    other = handbook(book.get_parent(), "Ander", maintaining_community=elsewhere.community)
+    Consultation.objects.create(
+        handbook=other, community=elsewhere.community, opens_at=OPENS, closes_at=CLOSES
+    )
+    elsewhere.person.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    log_in(client, elsewhere.person)
+    inspect = reverse("wagtailsnippets_resources_consultationcomment:inspect", args=[said.pk])
+
+    assert client.get(inspect).status_code == 404
+    assert client.post(inspect, {"besluit": "verbergen"}).status_code == 404
+    said.refresh_from_db()
+    assert said.hidden_at is None
