@@ -11,4 +11,4 @@ class CommunitiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the receivers, the rule that hides communities, and who counts as staff."""
-        from communities import receivers, staff, visibility  # noqa: F401
+        from communities import outward, receivers, staff, visibility  # noqa: F401

@@ -11,5 +11,5 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect receivers, worker jobs, community panel and the rule that hides meetings."""
-        from events import jobs, mail_kinds, panels, receivers, use, visibility  # noqa: F401
+        from events import jobs, mail_kinds, outward, panels, receivers, use, visibility  # noqa: F401
         from events.domain import registered  # noqa: F401

@@ -11,4 +11,4 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the work that returns."""
-        from home import misses, vocabulary  # noqa: F401
+        from home import misses, outward, vocabulary  # noqa: F401

@@ -18,6 +18,7 @@ class ResourcesConfig(AppConfig):
             feedback_digest,
             jobs,
             mail_kinds,
+            outward,
             paper_receivers,
             receivers,
             visibility,

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import structlog
+
 from cop_platform.core.periodic import periodic
 from resources.domain.approval import expire_due, remind_due
 from resources.domain.links import check_due, gather
@@ -9,6 +11,8 @@ from resources.domain.papers import ask_for_all
 from resources.domain.reviewing import ask_for_reviews
 from resources.paper.editions import make_next_edition
 from resources.paper.making import make_next
+
+log = structlog.stdlib.get_logger("resources.jobs")
 
 
 @periodic("make pdfs", seconds=0)
@@ -32,8 +36,9 @@ def follow_approvals(now: datetime) -> tuple[int, int]:
 @periodic("look at links to other sites", seconds=24 * 3600)
 def look_at_links(now: datetime) -> int:
     """Some each day, so that every address has its turn in a month; a dead one becomes work of editors."""
-    gather(now)
-    return check_due(now)
+    found, looked = gather(now), check_due(now)
+    log.info("links gathered", read=found.read, new=found.new, looked_at=looked)
+    return looked
 
 
 @periodic("ask for reviews", seconds=12 * 3600)

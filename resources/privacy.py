@@ -59,6 +59,7 @@ nothing_personal(
     "resources", "PracticePage SchemeWindow Edition EditionChapter EditionPicture OwnerApprovalTask Paper"
 )
 nothing_personal("resources", "WordImport WordPicture MenukaartRule PracticeUse ExternalLink Consultation")
+nothing_personal("resources", "LinkPlace")
 nothing_personal("resources", "EditionPaper")
 
 

@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import Comment, TaskState
-from wagtail.signals import page_published, task_cancelled, task_rejected, task_submitted
+from wagtail.signals import page_published, page_unpublished, task_cancelled, task_rejected, task_submitted
 
 from cop_platform.core import clock
 from resources.approval_text import text_for_owner
-from resources.domain import approval
+from resources.domain import approval, links
 from resources.domain.feedback import close_settled, note_settled
 from resources.domain.status import note_status
 from resources.models import ChapterPage, OwnerApprovalTask, ResourcePage
@@ -44,6 +45,13 @@ def answer_readers(instance: ChapterPage, **kwargs: Any) -> None:
     """Tell readers whose suggestion was ticked off in the text that is now live."""
     if instance.alias_of_id is None:
         close_settled(instance, now=clock.now())
+
+
+@receiver(page_published)
+@receiver(page_unpublished)
+def follow_links(instance: Any, **kwargs: Any) -> None:
+    """Let the list of links to other websites follow; it never stops a text."""
+    transaction.on_commit(lambda: links.follow(instance, clock.now()), robust=True)
 
 
 def _is_for_owner(state: TaskState) -> bool:

@@ -4,6 +4,6 @@ from cop_platform.core.content.unshown import unshown
 
 unshown(
     "resources",
-    "Bookmark ChangeProposal ConsultationComment Follow OwnerApproval ReadingPlace ReadingRefusal SectionVote"
-    " Suggestion WordImport WordPicture",
+    "Bookmark ChangeProposal ConsultationComment ExternalLink Follow LinkPlace OwnerApproval ReadingPlace"
+    " ReadingRefusal SectionVote Suggestion WordImport WordPicture",
 )

@@ -7,9 +7,9 @@ from typing import Any, cast
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field, Model
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.fields import RichTextField, StreamField
 
+from cop_platform.core.blocks.parts import changed
 from cop_platform.core.text import clean_rich_text
 
 
@@ -41,27 +41,9 @@ def _value(field: Field[Any, Any] | None, value: Any) -> Any:
     if isinstance(field, RichTextField):
         return clean_rich_text(value)
     if isinstance(field, StreamField) and value and isinstance(value, str):
-        return json.dumps(_block(field.stream_block, json.loads(value)))
+        return json.dumps(changed(field.stream_block, json.loads(value), _part))
     return value
 
 
-def _block(block: blocks.Block | None, value: Any) -> Any:
-    """The JSON *value* of *block*, with the rich text in it cleaned; Wagtail skips what it does not know."""
-    if isinstance(block, blocks.RichTextBlock):
-        return clean_rich_text(value)
-    if isinstance(block, blocks.BaseStreamBlock):
-        return [item | {"value": _block(block.child_blocks[item["type"]], item["value"])} for item in value]
-    if isinstance(block, blocks.BaseStructBlock):
-        return {name: _block(block.child_blocks.get(name), item) for name, item in value.items()}
-    if isinstance(block, blocks.ListBlock):
-        return [item | {"value": _block(block.child_block, item["value"])} for item in value]
-    return _table(block, value) if isinstance(block, BaseTypedTableBlock) else value
-
-
-def _table(block: BaseTypedTableBlock, table: Any) -> Any:
-    columns = [block.child_blocks[column["type"]] for column in table["columns"]]
-    rows = [
-        row | {"values": [_block(*cell) for cell in zip(columns, row["values"], strict=True)]}
-        for row in table["rows"]
-    ]
-    return table | {"rows": rows}
+def _part(block: blocks.Block, value: Any, beside: Mapping[str, Any]) -> Any:
+    return clean_rich_text(value) if isinstance(block, blocks.RichTextBlock) else value

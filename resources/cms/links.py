@@ -1,10 +1,12 @@
-"""The list "Links naar andere websites": which work, and which texts have to be mended."""
+"""The list "Links naar andere websites": which work, and where those stand that do not."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -13,13 +15,11 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import InspectView
 
 from cop_platform.core.choosers import RowViewSet
-from cop_platform.core.known import known_pages
 from cop_platform.core.permissions import LimitedPolicy
 from cop_platform.core.todo import MOST_SHOWN, Listed, Todo, TodoList, register_todo
-from resources.domain.links import pages_with, problem_in_words
+from resources.cms.link_places import known_places, links_at, places_of, places_to_mend, policy
+from resources.domain.links import problem_in_words
 from resources.models import ExternalLink
-
-policy = LimitedPolicy(ExternalLink, {"view"})
 
 
 def state_of(link: ExternalLink) -> str:
@@ -32,17 +32,20 @@ def state_of(link: ExternalLink) -> str:
 
 
 class LinkView(InspectView):
-    """One address, and the texts that lead to it."""
+    """One address, and where it stands."""
 
     template_name = "resources/cms/link.html"
     object: ExternalLink
+    request: HttpRequest
+
+    def get_object(self) -> ExternalLink:
+        """The address, if it stands in what the person may know of; else as if it were not there."""
+        return get_object_or_404(links_at(known_places(self.request.user)), pk=self.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """How it fares, and the texts that the person may know of."""
-        mine = set(known_pages(self.request.user).values_list("pk", flat=True))
-        pages = [page for page in pages_with(self.object) if page.pk in mine]
-        rows = [(page, reverse("wagtailadmin_pages:edit", args=[page.pk])) for page in pages]
-        return {**super().get_context_data(**kwargs), "state": state_of(self.object), "pages": rows}
+        """How it fares, and where it stands."""
+        places = places_of(self.object, self.request.user)
+        return {**super().get_context_data(**kwargs), "state": state_of(self.object), "places": places}
 
     @cached_property
     def header_buttons(self) -> list[Any]:
@@ -63,18 +66,23 @@ class LinkViewSet(RowViewSet):
     inspect_view_enabled = True
     inspect_view_class = LinkView
     copy_view_enabled = False
+    list_per_page = 50
 
     @cached_property
     def permission_policy(self) -> LimitedPolicy:
         """Only reading."""
         return policy
 
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """The addresses in texts and rows that the person may know of."""
+        return links_at(known_places(request.user))
+
 
 def dead_links(user: Any, now: datetime) -> Listed | None:
-    """Addresses that do not work, those that failed longest on top."""
+    """Addresses that do not work, in what *user* may change; those that failed longest on top."""
     if not policy.user_has_permission(user, "view"):
         return None
-    dead = ExternalLink.objects.filter(is_dead=True).order_by("failing_since", "url")
+    dead = links_at(places_to_mend(user)).filter(is_dead=True).order_by("failing_since", "url")
     return Listed([_todo(link) for link in dead[:MOST_SHOWN]], dead.count())
 
 

@@ -15,7 +15,7 @@ from resources.models.handbook import ChapterPage, HandbookPage
 from resources.models.helpdesk import Helpdesk
 from resources.models.indexes import LibraryIndexPage, PilotIndexPage, PracticeIndexPage
 from resources.models.knowledge import KnowledgeQuestion
-from resources.models.link import ExternalLink
+from resources.models.link import ExternalLink, LinkPlace
 from resources.models.menukaart import MenukaartCard, MenukaartQuestion, MenukaartRule, Variant
 from resources.models.paper import Paper
 from resources.models.pilot import PilotPage, Programme
@@ -48,6 +48,7 @@ __all__ = [
     "Helpdesk",
     "KnowledgeQuestion",
     "LibraryIndexPage",
+    "LinkPlace",
     "MenukaartCard",
     "MenukaartQuestion",
     "MenukaartRule",

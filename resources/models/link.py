@@ -1,5 +1,6 @@
 """Addresses of others that our texts send readers to, and whether they still answer."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -23,3 +24,23 @@ class ExternalLink(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+
+class LinkPlace(models.Model):
+    """Where an address stands: a page or another row that readers see, and the words of the link there."""
+
+    link = models.ForeignKey(ExternalLink, on_delete=models.CASCADE, related_name="places")
+    kind = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    key = models.PositiveBigIntegerField()
+    # None where a field of its own holds the address.
+    words = models.CharField(_("tekst van de link"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("plaats van een link")
+        verbose_name_plural = _("plaatsen van links")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "key", "link", "words"], name="link_place_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.words or str(self.link_id)

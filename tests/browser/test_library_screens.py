@@ -43,6 +43,7 @@ def screens(book: HandbookPage) -> Iterator[str]:
         url="https://weg.example/", is_dead=True, problem="http_404", checked_at=now, next_check_at=now
     )
     chapter = ChapterPage.objects.child_of(book).first()
+    link.places.create(kind=chapter.content_type, key=chapter.pk, words="de bron")
     for kind, row in (("ownerapproval", OwnerApproval.objects.get()), ("externallink", link)):
         yield reverse(f"wagtailsnippets_resources_{kind}:list")
         yield reverse(f"wagtailsnippets_resources_{kind}:inspect", args=[row.pk])

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 UNITS = ("p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote")
 HEADINGS = {f"h{level}": level for level in range(2, 7)}
 
 
+class Link(NamedTuple):
+    """The *words* of a link, and where it leads: nothing for a page or document of the site."""
+
+    words: str
+    href: str
+
+
 @dataclass
 class Outline:
-    """The *headings* (level and words), the words of the *links*, and the *units* of running text."""
+    """The *headings* (level and words), the *links*, and the *units* of running text."""
 
     headings: list[tuple[int, str]] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
 
 
@@ -33,14 +42,15 @@ class _Reader(HTMLParser):
         self.found = Outline()
         self._unit: list[str] = []
         self._link: list[str] | None = None
+        self._href = ""
         self._level = 0
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         if tag in UNITS:
             self.end_unit()
             self._level = HEADINGS.get(tag, 0)
         elif tag == "a":
-            self._link = []
+            self._link, self._href = [], dict(attrs).get("href") or ""
         elif tag == "br":
             self.handle_data(" ")
 
@@ -48,7 +58,7 @@ class _Reader(HTMLParser):
         if tag in UNITS:
             self.end_unit()
         elif tag == "a" and self._link is not None:
-            self.found.links.append(_tidy(self._link))
+            self.found.links.append(Link(_tidy(self._link), self._href))
             self._link = None
 
     def handle_data(self, data: str) -> None:

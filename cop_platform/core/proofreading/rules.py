@@ -63,7 +63,7 @@ def _texts(parts: Iterable[Part]) -> Iterator[Finding]:
             found = outline(part.html)
             yield from _headings(part, found.headings, above)
             above = found.headings[-1][0] if found.headings else above
-            yield from (finding for words in found.links if (finding := _link(part, words)))
+            yield from (finding for link in found.links if (finding := _link(part, link.words)))
 
 
 def _headings(part: Part, headings: Iterable[tuple[int, str]], above: int) -> Iterator[Finding]:
