@@ -49,12 +49,12 @@ def write(page: Page, book: HandbookPage) -> None:
     add_block(page, "Tekst").locator("[contenteditable=true]").click()
     page.keyboard.type(WORDS)
     saved(page, TITLE, lambda draft: kinds(draft) == ["text"])
-    block = add_block(page, "Afbeelding")
+    block = add_block(page, "Afbeelding of cijfer")
     block.get_by_role("button", name="Kies een afbeelding").click()
     page.locator(".modal .image-choice").first.click()
     block.locator("[name$='-source']").fill("Gemeente Utrecht")
     move_up(page).click()
-    saved(page, TITLE, lambda draft: kinds(draft) == ["picture", "text"])
+    saved(page, TITLE, lambda draft: kinds(draft) == ["figure", "text"])
 
 
 def look_on_a_telephone(page: Page) -> None:

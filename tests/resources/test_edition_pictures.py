@@ -35,7 +35,7 @@ def image() -> SiteImage:
 @pytest.fixture
 def book(library: LibraryIndexPage, image: SiteImage) -> HandbookPage:
     """A handbook with the same picture on its own page and in its chapter."""
-    body = [("picture", {"image": image, "alt": "Een rooster", "source": "UWV"})]
+    body = [("figure", {"image": image, "alt": "Een rooster", "source": "UWV"})]
     page = handbook(library, "Startbanen", body=body)
     chapter(page, "Waarom", body=body)
     return page

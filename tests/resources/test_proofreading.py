@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, Revision, Workflow
@@ -12,12 +13,15 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from cop_platform.core import clock
 from cop_platform.core.jobs import publish_scheduled
 from cop_platform.core.models import Activity
+from cop_platform.core.proofreading import problems_of
 from cop_platform.core.proofreading.door import TextNotReady
+from cop_platform.media.models import SiteImage
 from resources.blocks import ChapterBodyBlock
 from resources.models import ChapterPage, LibraryIndexPage
 from tests.core.blocks.test_body import EMPTY
 from tests.factories.accounts import UserFactory
-from tests.factories.resources import chapter, handbook
+from tests.factories.resources import FigureFactory, chapter, handbook
+from tests.media.files import picture
 
 pytestmark = pytest.mark.django_db
 BAD = [("text", {"html": "<p>Voor meer, klik hier.</p><h3></h3>"})]
@@ -121,7 +125,7 @@ BARE = ("figure", "term", "page", "document", "image")
 TYPED = {
     **dict.fromkeys(("example", "warning", "checklist", "room_card", "download", "video"), "title"),
     "quote": "role",
-    "picture": "caption",
+    "figure": "caption",
     "table": "caption",
 }
 WORDS = "Leg dit vast"
@@ -156,6 +160,30 @@ def test_half_filled_block_survives_autosave_preview_and_reading(
     assert editor.get(reverse("proofread", args=[page.pk])).status_code == 200
     assert editor.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk])).status_code == 200
     assert refused.status_code in (200, 302)
+
+
+@pytest.mark.parametrize(
+    ("value", "codes"),
+    [
+        ({}, ["nothing_chosen"]),
+        ({"caption": "Om negen uur"}, ["nothing_chosen"]),
+        ({"image": "image"}, ["alt_missing", "source_missing"]),
+        ({"image": "image", "alt": "Een zaal", "source": "UWV"}, []),
+        ({"image": "image", "is_decorative": True, "source": "UWV"}, []),
+        ({"figure": "figure"}, []),
+        ({"figure": "figure", "caption": "Om negen uur"}, ["picture_missing"]),
+        ({"image": "image", "figure": "bare"}, ["figure_source", "alt_missing", "source_missing"]),
+    ],
+)
+def test_figure_says_what_is_missing(page: ChapterPage, value: dict[str, Any], codes: list[str]) -> None:
+    chosen = {
+        "image": SiteImage.objects.create(title="Foto", file=ContentFile(picture(), name="foto.png")),
+        "figure": FigureFactory(),
+        "bare": FigureFactory(original_source=""),
+    }
+    page.body = [("figure", {name: chosen.get(item, item) for name, item in value.items()})]
+
+    assert [one.code for one in problems_of(page)] == codes
 
 
 def test_preview_may_be_shown_in_the_frame_of_the_editor(editor: Client, page: ChapterPage) -> None:

@@ -6,7 +6,6 @@ from cop_platform.core.blocks.definition import DefinitionBlock
 from cop_platform.core.blocks.download import DownloadBlock
 from cop_platform.core.blocks.example import ExampleBlock
 from cop_platform.core.blocks.figure import FigureBlock
-from cop_platform.core.blocks.picture import PictureBlock
 from cop_platform.core.blocks.practice import PracticeBlock
 from cop_platform.core.blocks.quote import QuoteBlock
 from cop_platform.core.blocks.room_card import RoomCardBlock
@@ -22,7 +21,6 @@ __all__ = [
     "DownloadBlock",
     "ExampleBlock",
     "FigureBlock",
-    "PictureBlock",
     "PracticeBlock",
     "QuoteBlock",
     "RoomCardBlock",

@@ -7,7 +7,6 @@ from cop_platform.core.blocks.checklist import ChecklistBlock
 from cop_platform.core.blocks.definition import DefinitionBlock
 from cop_platform.core.blocks.example import ExampleBlock
 from cop_platform.core.blocks.figure import FigureBlock
-from cop_platform.core.blocks.picture import PictureBlock
 from cop_platform.core.blocks.practice import PracticeBlock
 from cop_platform.core.blocks.quote import QuoteBlock
 from cop_platform.core.blocks.table import TableBlock
@@ -24,7 +23,6 @@ class BodyBlock(blocks.StreamBlock):
     quote = QuoteBlock(group=_("Tekst"))
     checklist = ChecklistBlock(group=_("Lijst en tabel"))
     table = TableBlock(group=_("Lijst en tabel"))
-    picture = PictureBlock(group=_("Beeld"))
-    figure = FigureBlock(group=_("Verwijzing"))
+    figure = FigureBlock(group=_("Beeld"))
     definition = DefinitionBlock(group=_("Verwijzing"))
     practice = PracticeBlock(group=_("Verwijzing"))

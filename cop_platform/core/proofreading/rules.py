@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
+from cop_platform.core.blocks.figure import NOTHING_CHOSEN
 from cop_platform.core.proofreading.html import outline
 from cop_platform.core.proofreading.values import (
     Download,
     Finding,
+    NoPicture,
     Number,
     Part,
     Picture,
@@ -35,10 +37,23 @@ _EMPTY_WORDS = frozenset(
 
 def problems(parts: Sequence[Part]) -> list[Finding]:
     """Everything that must be mended before readers get these *parts*, in their order."""
-    found = [*_pictures(parts), *_texts(parts), *_sources(parts), *_videos(parts), *_documents(parts)]
+    rules = (_chosen, _pictures, _texts, _sources, _videos, _documents)
+    found = [finding for rule in rules for finding in rule(parts)]
     order = {part.path: place for place, part in reversed(list(enumerate(parts)))}
     # Some stand at a field of a part: as early as the part.
     return sorted(found, key=lambda one: order.get(one.path, order.get(one.path[:-1], len(parts))))
+
+
+def _chosen(parts: Iterable[Part]) -> Iterator[Finding]:
+    for part in parts:
+        if isinstance(part, NoPicture) and not part.has_number:
+            yield Finding(part.path, "nothing_chosen", str(NOTHING_CHOSEN))
+        elif isinstance(part, NoPicture):
+            message = _(
+                "U schreef iets bij een afbeelding, maar koos er geen. "
+                "Kies de afbeelding, of haal de woorden weg."
+            )
+            yield Finding((*part.path, "image"), "picture_missing", message)
 
 
 def _pictures(parts: Iterable[Part]) -> Iterator[Finding]:

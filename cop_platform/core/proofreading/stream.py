@@ -7,9 +7,10 @@ from typing import Any
 
 from wagtail import blocks
 
-from cop_platform.core.blocks import DownloadBlock, FigureBlock, PictureBlock, VideoBlock
+from cop_platform.core.blocks import DownloadBlock, FigureBlock, VideoBlock
 from cop_platform.core.proofreading.values import (
     Download,
+    NoPicture,
     Number,
     Part,
     Path,
@@ -53,15 +54,15 @@ def _of_block(block: blocks.Block, value: Any, path: Path) -> Iterator[Part]:
             yield from _of_block(block.child_block, one, (*path, place))
 
 
-def _picture(value: Mapping[str, Any], path: Path) -> Iterator[Part]:
-    if value.get("image"):
-        alt, source = value.get("alt") or "", value.get("source") or ""
+def _figure(value: Mapping[str, Any], path: Path) -> Iterator[Part]:
+    alt, source = value.get("alt") or "", value.get("source") or ""
+    image, number = value.get("image"), value.get("figure")
+    if image:
         yield Picture(path, alt, bool(value.get("is_decorative")), source)
-
-
-def _number(value: Mapping[str, Any], path: Path) -> Iterator[Part]:
-    if figure := value.get("figure"):
-        yield Number(path, bool(figure.original_source or figure.source))
+    elif not number or alt or source or value.get("caption"):
+        yield NoPicture(path, has_number=bool(number))
+    if number:
+        yield Number(path, bool(number.original_source or number.source))
 
 
 def _video(value: Mapping[str, Any], path: Path) -> Iterator[Part]:
@@ -76,8 +77,7 @@ def _download(value: Mapping[str, Any], path: Path) -> Iterator[Part]:
 
 
 READERS: dict[type[blocks.Block], Callable[[Mapping[str, Any], Path], Iterator[Part]]] = {
-    PictureBlock: _picture,
-    FigureBlock: _number,
+    FigureBlock: _figure,
     VideoBlock: _video,
     DownloadBlock: _download,
 }

@@ -39,6 +39,13 @@ class Picture(Part):
 
 
 @dataclass(frozen=True)
+class NoPicture(Part):
+    """A place for an image, with neither an image nor a number, or with words about an image alone."""
+
+    has_number: bool
+
+
+@dataclass(frozen=True)
 class Number(Part):
     """A figure from the list of figures."""
 

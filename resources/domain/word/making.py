@@ -73,7 +73,7 @@ class _Gallery:
         said = self._said.get(picture.number, PictureWords(value["alt"], value["source"]))
         image = self._image(picture, said.alt or value["caption"] or title)
         facts = {"alt": said.alt, "is_decorative": False, "caption": value["caption"], "source": said.source}
-        return {"type": "picture", "value": {"image": image.pk, **facts}}
+        return {"type": "figure", "value": {"image": image.pk, **facts}}
 
     def _image(self, picture: WordPicture, title: str) -> SiteImage:
         content = ContentFile(bytes(picture.body), name=f"{title[:60]}.{picture.extension}")

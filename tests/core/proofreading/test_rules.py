@@ -6,6 +6,7 @@ from cop_platform.core.proofreading.hints import hints, sentences
 from cop_platform.core.proofreading.rules import FEWEST_WORDS, problems
 from cop_platform.core.proofreading.values import (
     Download,
+    NoPicture,
     Number,
     Part,
     Picture,
@@ -67,6 +68,11 @@ def test_picture_needs_words_and_a_source() -> None:
         ((*BLOCK, "source"), "source_missing"),
     ]
     assert found(Picture(BLOCK, "", True, "UWV"), Picture(BLOCK, "Een rooster", False, "UWV")) == []
+
+
+def test_something_must_be_chosen_and_words_about_an_image_need_one() -> None:
+    assert found(NoPicture(BLOCK, has_number=False)) == [(BLOCK, "nothing_chosen")]
+    assert found(NoPicture(BLOCK, has_number=True)) == [((*BLOCK, "image"), "picture_missing")]
 
 
 def test_figure_needs_a_source() -> None:

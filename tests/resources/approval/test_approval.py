@@ -238,7 +238,7 @@ class TestFiles:
         note = f'<p>Zie <a linktype="page" id="{hidden.pk}">daar</a>.</p>'
         page.body = [
             ("text", {"html": note}),
-            ("picture", {"image": files["pictures"][0], "alt": "Rooster", "source": "UWV"}),
+            ("figure", {"image": files["pictures"][0], "alt": "Rooster", "source": "UWV"}),
             ("download", {"document": files["papers"][0]}),
             ("practice", {"page": hidden}),
         ]

@@ -162,7 +162,7 @@ def test_picture_that_no_browser_shows_is_left_out_with_its_words(editor: Client
     )
     editor.post(url, {"chapters": ["1"]})
     body = ChapterPage.objects.get(title="Aanpak").body.raw_data
-    assert [block["type"] for block in body] == ["text", "table", "text", "text", "picture"]
+    assert [block["type"] for block in body] == ["text", "table", "text", "text", "figure"]
     assert body[3]["value"]["html"] == "<p>Een grafiek</p>"
 
 
