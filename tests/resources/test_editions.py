@@ -14,7 +14,14 @@ from wagtail.rich_text import RichText
 from cop_platform.core.models import Activity
 from resources.domain.editions import ChangesMissing, NothingNew, NotPublished, record_edition
 from resources.frozen import frozen_text
-from resources.models import ChapterPage, Edition, EditionChapter, HandbookPage, LibraryIndexPage
+from resources.models import (
+    ChapterPage,
+    Edition,
+    EditionChapter,
+    GlossaryTerm,
+    HandbookPage,
+    LibraryIndexPage,
+)
 from resources.models.edition import FrozenRow
 from tests.factories.accounts import OrganisationFactory, UserFactory
 from tests.factories.resources import (
@@ -87,8 +94,10 @@ def test_first_edition_stays_the_same_to_the_byte(client: Client, book: Handbook
 
     change(book)
     for block in ChapterPage.objects.child_of(book).get(slug="hoe").body:
-        for row in block.value.values() if block.block_type in ("figure", "definition") else ():
-            row.delete() if block.block_type == "figure" else type(row).objects.update(definition="Anders.")
+        if block.block_type == "figure":
+            block.value["figure"].delete()
+        elif block.block_type == "definition":
+            GlossaryTerm.objects.filter(pk=block.value["term"].pk).update(definition="Anders.")
     book.title, book.intro = "Nieuwe titel", "Nieuw"
     book.save_revision().publish()
     ChapterPage.objects.child_of(book).get(slug="hoe").delete()

@@ -86,6 +86,7 @@ VIDEO = {
 def long_handbook(library: LibraryIndexPage) -> HandbookPage:
     """With a review that is overdue, a long and wide table, a checklist, sources, and a picture."""
     image = SiteImage.objects.create(title="Zaal", file=ContentFile(picture(), "zaal.png"))
+    number = make.FigureFactory(label="Zaal is vol").pk
     columns = [{"type": "text", "heading": f"Kop{letter}"} for letter in "ABCDEFGH"]
     rows = [{"values": [f"Onderhandelingsresultaat{row}"] + ["woord woord"] * 7} for row in range(60)]
     table = {"caption": "Wie doet wat", "columns": columns, "rows": rows}
@@ -94,8 +95,8 @@ def long_handbook(library: LibraryIndexPage) -> HandbookPage:
         {"type": "table", "value": table, "id": "2"},
         {"type": "checklist", "value": {"title": "Nagaan", "items": ["Contract", "Reis"]}, "id": "3"},
         {
-            "type": "picture",
-            "value": {"image": image.pk, "alt": "Een volle zaal", "source": "Eigen foto"},
+            "type": "figure",
+            "value": {"image": image.pk, "alt": "Een volle zaal", "source": "Eigen foto", "figure": number},
             "id": "4",
         },
         {"type": "video", "value": VIDEO, "id": "5"},
@@ -121,6 +122,7 @@ def test_a_handbook_on_paper_is_whole_and_can_be_read_aloud(long_handbook: Handb
     assert all(f"Onderhandelingsresultaat{row}" in text.replace(" ", "") for row in range(60))
     for said in ("Deze tekst moet worden nagekeken", "Inhoud", "1. Inwerken", "Kamerbrief 2025", "Stand van"):
         assert said in text
+    assert "Zaal is vol (2022)" in text
     described = [tag.alt for tag in tags(body) if tag.kind == "/Figure"]
     assert described == ["QR-code naar de nieuwste versie op de website", "Een volle zaal"]
     assert b"/Subtype /Image" in body

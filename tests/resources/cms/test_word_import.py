@@ -85,6 +85,7 @@ def test_chapters_become_drafts_after_those_that_are_there(
         "is_decorative": False,
         "caption": "De rondleiding op dag een.",
         "source": "eigen foto",
+        "figure": None,
     }
     assert (image.title, image.uploaded_by_user) == ("Een open kast", redacteur)
     assert made.source_lines == ["[1] Zie de werkwijze. https://voorbeeld.test/werkwijze?a=1&b=2"]
