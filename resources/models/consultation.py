@@ -22,10 +22,6 @@ class ConsultationQuerySet(models.QuerySet[Any]):
         """Consultations on the handbooks that *user* may find; what was said in them is another question."""
         return self.filter(handbook__in=HandbookPage.objects.visible_to(user))
 
-    def begun(self, now: datetime) -> Self:
-        """Those that opened before *now*, open or not, the latest first."""
-        return self.filter(opens_at__lte=now).order_by("-opens_at", "-pk")
-
     def open_at(self, now: datetime) -> Self:
         """Those in which *now* falls, the first to close on top."""
         return self.filter(opens_at__lte=now, closes_at__gt=now).order_by("closes_at", "pk")

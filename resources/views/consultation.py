@@ -62,7 +62,13 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     found = _round(request, slug)
     chapters = rules.chapters_with_comments(found.told, found.handbook, request.user)
     reports = rules.reports(found.handbook, request.user)
-    context = {"handbook": found.handbook, "told": found.told, "chapters": chapters, "reports": reports}
+    context = {
+        "handbook": found.handbook,
+        "told": found.told,
+        "community": rules.community_for(found.told, request.user),
+        "chapters": chapters,
+        "reports": reports,
+    }
     return _page(request, "overview", context, _trail(found.handbook))
 
 

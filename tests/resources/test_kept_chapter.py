@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,12 +14,14 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
+from cop_platform.core import clock
 from cop_platform.core.content.copies import MEGABYTE, OVERHEAD, PageCopies, PageCopy, copies
 from cop_platform.core.content.unshown import unshown_tables
 from cop_platform.core.middleware.kept_pages import may_be_kept
 from cop_platform.taxonomy.models import ContentStatus
 from resources.models import (
     ChapterPage,
+    Consultation,
     GlossaryTerm,
     HandbookPage,
     LibraryIndexPage,
@@ -27,6 +29,7 @@ from resources.models import (
     PracticeIndexPage,
 )
 from tests.factories.accounts import OrganisationFactory, PartnerMembershipFactory, UserFactory
+from tests.factories.communities import CommunityFactory
 from tests.factories.resources import GlossaryTermFactory, chapter, edition, handbook, practice
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +69,21 @@ def test_chapter_costs_ten_queries_and_its_copy_one(client: Client, first: Chapt
 
     assert len(queries(client)) == 10
     assert client.get(ADDRESS).content == made.content
+
+
+def test_consultation_that_runs_costs_the_chapter_no_more(client: Client, first: ChapterPage) -> None:
+    today = clock.now()
+    Consultation.objects.create(
+        handbook=HandbookPage.objects.get(),
+        community=CommunityFactory(),
+        opens_at=today - timedelta(days=1),
+        closes_at=today + timedelta(days=1),
+    )
+    assert "Deze tekst ligt ter consultatie." in html_of(client)
+
+    copies.forget()
+
+    assert len(queries(client)) == 10
 
 
 def test_copy_has_the_headers_of_the_page(client: Client, first: ChapterPage) -> None:

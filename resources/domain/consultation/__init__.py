@@ -4,7 +4,13 @@ from resources.domain.consultation.answering import answer, to_answer
 from resources.domain.consultation.commenting import comment, may_comment, take_back
 from resources.domain.consultation.hiding import hide, restore
 from resources.domain.consultation.planning import plan, unfinished
-from resources.domain.consultation.reading import Notice, chapters_with_comments, comments_on, notice
+from resources.domain.consultation.reading import (
+    Notice,
+    chapters_with_comments,
+    comments_on,
+    community_for,
+    notice,
+)
 from resources.domain.consultation.reporting import publish_report, report, reports
 
 __all__ = [
@@ -13,6 +19,7 @@ __all__ = [
     "chapters_with_comments",
     "comment",
     "comments_on",
+    "community_for",
     "hide",
     "may_comment",
     "notice",

@@ -1,5 +1,8 @@
 """What a reader of a text learns of its consultation."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,13 +18,9 @@ from resources.models import ChapterPage, Consultation, ConsultationComment, Han
 
 @dataclass(frozen=True)
 class Notice:
-    """The latest consultation on a handbook; *community* is None for who may not know of it.
-
-    *has_report*: whether this reader may read what was done with the comments.
-    """
+    """The latest consultation on a handbook; *has_report*: this reader may read what was done with it."""
 
     consultation: Consultation
-    community: Community | None
     is_member: bool
     is_open: bool
     has_report: bool
@@ -42,17 +41,21 @@ class ChapterInRound:
 
 def notice(handbook: HandbookPage, user: Any, *, now: datetime) -> Notice | None:
     """What *user*, who may read *handbook*, learns of its latest consultation that has begun."""
-    if not remembered("consultations", Consultation.objects.exists):
-        return None
-    rows = Consultation.objects.filter(handbook=handbook).begun(now)
-    latest = rows.select_related("community").first()
+    latest = _latest(handbook, now)
     if latest is None:
         return None
-    community = Community.objects.visible_to(user).filter(pk=latest.community_id).first()
     is_member = latest.community_id in joined_ids(user)
     is_open = latest.reported_at is None and latest.is_open(now)
     has_report = latest.reported_at is not None and (latest.is_report_public or is_member)
-    return Notice(latest, community, is_member, is_open, has_report)
+    return Notice(latest, is_member, is_open, has_report)
+
+
+def community_for(told: Notice, user: Any) -> Community | None:
+    """The community that comments; None for a *user* who may not know of it."""
+    found: Community | None = (
+        Community.objects.visible_to(user).filter(pk=told.consultation.community_id).first()
+    )
+    return found
 
 
 def chapters_with_comments(told: Notice, handbook: HandbookPage, user: Any) -> list[ChapterInRound]:
@@ -70,3 +73,17 @@ def comments_on(chapter: ChapterPage, consultation: Consultation, user: Any) -> 
     about = ConsultationComment.objects.filter(consultation=consultation, chapter=chapter)
     shown = about.visible_to(user).values("pk")
     return list(about.filter(Q(pk__in=shown) | Q(person=user.pk)))
+
+
+def _latest(handbook: HandbookPage, now: datetime) -> Consultation | None:
+    """The consultation on *handbook* that began last; a copy, for what is remembered stays as it is."""
+    rounds = remembered("consultations", _by_handbook).get(handbook.pk, ())
+    return next((copy(one) for one in rounds if one.opens_at <= now), None)
+
+
+def _by_handbook() -> Mapping[int, list[Consultation]]:
+    """All consultations, the latest first: few, and every chapter asks for them."""
+    rounds = defaultdict(list)
+    for one in Consultation.objects.order_by("-opens_at", "-pk"):
+        rounds[one.handbook_id].append(one)
+    return dict(rounds)
