@@ -88,7 +88,7 @@ def test_second_time_changes_nothing_and_what_was_found_of_an_address_stays(book
 
 
 def test_number_of_queries_follows_the_batches_and_not_the_pages(
-    book: HandbookPage, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: CaptureQueriesContext
+    book: HandbookPage, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
 ) -> None:
     monkeypatch.setattr(gathering, "AT_A_TIME", 10)
     for number in range(9):

@@ -61,7 +61,7 @@ def follow(row: Model, now: datetime) -> None:
 def _batches(kind: type[Model], own: set[str], **only: Any) -> Iterator[Found]:
     """The addresses in the rows of *kind* (*only* those), by key, AT_A_TIME rows."""
     names = outward.fields_of(kind)
-    fields = [kind._meta.get_field(name) for name in names]
+    fields: list[Any] = [kind._meta.get_field(name) for name in names]
     published, last = outward.published(kind).filter(**only), 0
     rows = published.order_by("pk").values_list("pk", *names)
     while batch := list(rows.filter(pk__gt=last)[:AT_A_TIME]):

@@ -29,7 +29,7 @@ def link(name: str) -> str:
 def found(model: Any, **fields: Any) -> set[tuple[str, str]]:
     """The addresses in *fields* of a row of *model*, as the database gives them."""
     pairs = [(model._meta.get_field(name), value) for name, value in fields.items()]
-    return {tuple(one) for one in outward.addresses_in(pairs, {"via.example"})}
+    return {(one.url, one.words) for one in outward.addresses_in(pairs, {"via.example"})}
 
 
 def stream(name: str, *blocks: tuple[str, Any]) -> Any:
