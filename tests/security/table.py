@@ -111,7 +111,7 @@ TABLE = (
     Row("renew_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "page")}),
     Row("revoke_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "away")}),
     Row("read_privacy_statement", "not so", "away", {NOBODY: ("not so", "login")}),
-    Row("kept_texts", "page", "not so", {NOBODY: ("login", "not so")}),
+    Row("kept_texts my_suggestions", "page", "not so", {NOBODY: ("login", "not so")}),
     Row("forget_places stop_places resume_places", "not so", "away", {NOBODY: ("not so", "login")}),
     Row("keep_text drop_bookmark", "not so", "away", {NOBODY: ("not so", "login")}),
     # The member said something in the round of their community.

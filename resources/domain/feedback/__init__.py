@@ -4,6 +4,7 @@ from resources.domain.feedback.answering import answer, close_settled, note_sett
 from resources.domain.feedback.errors import AlreadyClosed, ReasonMissing
 from resources.domain.feedback.giving import Giver, suggest, vote, vote_of, votes_of
 from resources.domain.feedback.keeping import chapters_kept_by, may_answer
+from resources.domain.feedback.mine import Suggested, suggestions_of
 from resources.domain.feedback.proposing import Offer, Place, offer_of, propose
 from resources.domain.feedback.tally import Tally, tallies, tally_of
 
@@ -13,6 +14,7 @@ __all__ = [
     "Offer",
     "Place",
     "ReasonMissing",
+    "Suggested",
     "Tally",
     "answer",
     "chapters_kept_by",
@@ -23,6 +25,7 @@ __all__ = [
     "propose",
     "remove",
     "suggest",
+    "suggestions_of",
     "tallies",
     "tally_of",
     "vote",
