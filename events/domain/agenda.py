@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import reduce
@@ -32,6 +33,8 @@ PATHS = {
     "organisatie": "organiser__slug",
 }
 NEARBY_MONTHS = 3
+# What the page of a meeting shows of it.
+SHOWN = ("event_type", "event_format", "organiser", "community", "page", "terms")
 
 
 def events_for(chosen: FeedFilter, events: EventQuerySet) -> EventQuerySet:
@@ -77,9 +80,8 @@ def regions_nearby(*, viewer: Any, now: datetime) -> Any:
     return LabourMarketRegion.objects.valid_on(today(now)).annotate(number=number)
 
 
-def find_event(slug: str, events: EventQuerySet) -> Event | None:
-    """The one of *events* with the address *slug*, with all that its page shows."""
-    related = ("event_type", "event_format", "organiser", "community", "page", "terms")
+def find_event(slug: str, events: EventQuerySet, *, related: Sequence[str] = SHOWN) -> Event | None:
+    """The one of *events* with the address *slug*, with what is *related*: all that its page shows."""
     found: Event | None = events.filter(slug=slug).select_related(*related).order_by("pk").first()
     return found
 

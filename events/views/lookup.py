@@ -1,22 +1,24 @@
 """Finds what an address names; anything that the visitor may not know of is not found."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.http import Http404, HttpRequest
 from wagtail.contrib.redirects.models import Redirect
 
-from events.domain.agenda import find_event
+from events.domain.agenda import SHOWN, find_event
 from events.models import Event, Occurrence
 
 
-def event_or_404(request: HttpRequest, slug: str) -> Event:
+def event_or_404(request: HttpRequest, slug: str, *, related: Sequence[str] = SHOWN) -> Event:
     """The meeting that has this address, or had it: calendars keep the address of a file for ever.
 
     Public ones are looked for first: their files then need no session, and may be cached.
+    With what is *related*: as little as its reader needs.
     """
-    event = find_event(slug, Event.objects.public())
+    event = find_event(slug, Event.objects.public(), related=related)
     if event is None:
-        event = find_event(slug, Event.objects.visible_to(request.user))
+        event = find_event(slug, Event.objects.visible_to(request.user), related=related)
     if event is None:
         event = _renamed(request, slug)
     if event is None:

@@ -8,9 +8,13 @@ from contextlib import contextmanager
 from django.db import transaction
 from django.db.models import F, Q
 from django.db.models.functions import Greatest
+from django.utils.translation import gettext as _
 
+from events.domain.seats.errors import NotOpen
 from events.models import Place, Registration, Seating
 from events.models.seating import COLUMNS
+
+NUMBERED = "UPDATE events_seating SET counter = counter + 1 WHERE id = %s RETURNING *"
 
 
 @contextmanager
@@ -25,6 +29,19 @@ def locked(seating: Seating) -> Iterator[Seating]:
         if held.occurrence is not None:
             held.occurrence.event = held.event
         yield held
+
+
+def hold_with_number(seating: Seating) -> Seating:
+    """The row of *seating* as it is now, with a new number in ``counter``; held until the end.
+
+    The end of the caller's transaction.  One statement, as many wait for this row at once.
+    The meeting, date and session are those of *seating*, as old as it is.  Raises NotOpen
+    when the row is gone.
+    """
+    for held in Seating.objects.raw(NUMBERED, [seating.pk]):
+        held.event, held.occurrence, held.session = seating.event, seating.occurrence, seating.session
+        return held
+    raise NotOpen(_("Deze bijeenkomst gaat niet door."))
 
 
 def lock_all(seatings: Iterable[int]) -> None:

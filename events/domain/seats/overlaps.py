@@ -31,6 +31,15 @@ def overlapping(seating: Seating, person: User | None) -> Registration | None:
     return next((other for other in others if _clash(seating, mine, other.seating)), None)
 
 
+def has_other_plans(seating: Seating, person: User | None) -> bool:
+    """Whether *person* has or waits for a seat elsewhere while *seating* takes place; mostly not."""
+    if person is None:
+        return False
+    rows = Registration.objects.filter(person=person, state__in=(*HELD, S.WAITLISTED))
+    rows = rows.filter(seating__starts_at__lt=seating.ends_at, seating__ends_at__gt=seating.starts_at)
+    return rows.exclude(seating=seating.pk).exists()
+
+
 def hold_hopes(seating: Seating, people: Iterable[User | None]) -> None:
     """Hold what *people* wait for while *seating* takes place, until the end of the transaction.
 

@@ -13,9 +13,9 @@ from cop_platform.accounts.models import User
 from events.domain.notices import Notice, tell
 from events.domain.seats.applicant import Applicant
 from events.domain.seats.errors import AlreadyRegistered, NoRegistration, Overlaps, TooManyColleagues
-from events.domain.seats.ledger import locked, next_number
-from events.domain.seats.overlaps import hold_hopes, overlapping
-from events.domain.seats.seating_people import give_or_queue
+from events.domain.seats.ledger import hold_with_number
+from events.domain.seats.overlaps import has_other_plans, hold_hopes, overlapping
+from events.domain.seats.seating_people import outcome_for
 from events.domain.seats.window import require_open, terms_of
 from events.models import Answer, EventTerms, Place, Registration, Seating
 from events.models.seating import ACTIVE
@@ -38,8 +38,7 @@ def register(seating: Seating, *, applicant: Applicant, place: Place, now: datet
     try:
         with transaction.atomic():
             _hold_person(applicant.person or applicant.registered_by)
-            with locked(seating) as held:
-                return _register(held, terms, applicant, place, now)
+            return _register(hold_with_number(seating), terms, applicant, place, now)
     except IntegrityError:
         return _already(seating, applicant, now)
 
@@ -49,25 +48,34 @@ def _register(
 ) -> Registration:
     if _standing(seating, applicant).exists():
         return _already(seating, applicant, now)
-    hold_hopes(seating, [applicant.person])
-    if (other := overlapping(seating, applicant.person)) is not None:
-        raise Overlaps(other)
+    if has_other_plans(seating, applicant.person):
+        hold_hopes(seating, [applicant.person])
+        if (other := overlapping(seating, applicant.person)) is not None:
+            raise Overlaps(other)
     _require_few_colleagues(seating, applicant)
-    registration = _store(seating, applicant, place, now)
+    registration = _row(seating, applicant, place, now)
+    notice = Notice.PLEASE_CONFIRM if applicant.is_guest else _decide(registration, terms)
+    registration.save(force_insert=True)
     _store_answers(registration, terms, applicant)
-    if applicant.is_guest:
-        tell(registration, Notice.PLEASE_CONFIRM, now=now)
-        return registration
-    return give_or_queue(registration, terms, now=now)
+    tell(registration, notice, now=now)
+    return registration
 
 
-def _store(seating: Seating, applicant: Applicant, place: Place, now: datetime) -> Registration:
-    return Registration.objects.create(
+def _decide(registration: Registration, terms: EventTerms) -> Notice:
+    """Give *registration* its state, not stored yet; who waits is last, as the number is the newest."""
+    registration.state, notice = outcome_for(registration, terms)
+    if registration.state == S.WAITLISTED:
+        registration.position = registration.number
+    return notice
+
+
+def _row(seating: Seating, applicant: Applicant, place: Place, now: datetime) -> Registration:
+    return Registration(
         key=uuid.uuid4(),
         seating=seating,
         place=place,
         state=S.PENDING,
-        number=next_number(seating),
+        number=seating.counter,
         person=applicant.person,
         name=applicant.name,
         email=applicant.email.lower(),
@@ -130,10 +138,12 @@ def _standing(seating: Seating, applicant: Applicant) -> QuerySet[Registration]:
     An account and its address are one person, whoever gave the address.  Only what a
     guest never confirmed may have been sent by anybody, and keeps nobody out.
     """
-    address = applicant.person.email if applicant.person else applicant.email.lower()
-    same = Q(email=address) | Q(person__email=address)
-    rows = Registration.objects.filter(same, seating=seating, state__in=ACTIVE)
-    return rows.exclude(person=None, state=S.PENDING) if applicant.person else rows
+    rows = Registration.objects.filter(seating=seating, state__in=ACTIVE)
+    if applicant.person is None:
+        address = applicant.email.lower()
+        return rows.filter(Q(email=address) | Q(person__email=address))
+    same = Q(email=applicant.person.email) | Q(person=applicant.person)
+    return rows.filter(same).exclude(person=None, state=S.PENDING)
 
 
 def _already(seating: Seating, applicant: Applicant, now: datetime) -> Registration:

@@ -17,13 +17,21 @@ S = Registration.State
 
 def give_or_queue(registration: Registration, terms: EventTerms, *, now: datetime) -> Registration:
     """Confirm *registration* if there is a seat for it, or else put it last in the queue; tells it."""
+    state, notice = outcome_for(registration, terms)
+    if state == S.WAITLISTED:
+        return queue(registration, notice, now=now)
+    become(registration, state, now=now)
+    tell(registration, notice, now=now)
+    return registration
+
+
+def outcome_for(registration: Registration, terms: EventTerms) -> tuple[str, Notice]:
+    """The state that *registration* gets now, and what is told of it; takes the seat if there is one."""
     if waits_for_allocation(registration.seating, terms):
-        return queue(registration, Notice.ENTERED, now=now)
+        return S.WAITLISTED, Notice.ENTERED
     if has_a_seat_for(registration, terms):
-        become(registration, S.CONFIRMED, now=now)
-        tell(registration, Notice.CONFIRMED, now=now)
-        return registration
-    return queue(registration, Notice.WAITING, now=now)
+        return S.CONFIRMED, Notice.CONFIRMED
+    return S.WAITLISTED, Notice.WAITING
 
 
 def queue(registration: Registration, notice: Notice, *, now: datetime, **facts: Any) -> Registration:

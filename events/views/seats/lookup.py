@@ -17,12 +17,15 @@ from events.models import Seating
 from events.rows import seats_path
 from events.views.lookup import event_or_404
 
+# What a registration asks of a meeting.
+ASKED = ("terms",)
+
 
 def seating_or_404(
     request: HttpRequest, slug: str, day: date | None = None, session_slug: str = ""
 ) -> Seating:
     """The seats of this session, this date, or of the meeting with the address *slug*."""
-    event = event_or_404(request, slug)
+    event = event_or_404(request, slug, related=ASKED)
     found = seating_of(event, now=clock.now(), day=day, session_slug=session_slug)
     if found is None or event.is_from_partner:
         raise Http404(f"no seats at {slug} {day or session_slug}")

@@ -17,7 +17,7 @@ from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
 from events.domain.seats.errors import AlreadyRegistered, NotOpen
 from events.domain.seats.naming import seats_title
-from events.domain.seats.standing import colleagues_of, registration_of, registrations_of
+from events.domain.seats.standing import colleagues_of, registration_and_colleagues, registrations_of
 from events.domain.seats.together import register_together
 from events.domain.seats.window import require_open
 from events.domain.seats.words import standing_in_words
@@ -59,13 +59,14 @@ def _form(request: HttpRequest, seating: Seating) -> Any:
     data = request.POST if request.method == "POST" else None
     if person is None:
         return GuestForm(data, seating=seating, terms=terms)
+    mine, colleagues = registration_and_colleagues(person, seating)
     return PersonForm(
         data,
         seating=seating,
         terms=terms,
         person=person,
-        mine=registration_of(person, seating),
-        colleagues=colleagues_of(person, seating).count(),
+        mine=mine,
+        colleagues=colleagues,
         initial={} if data else {"access_wishes": _told_before(person)},
     )
 
