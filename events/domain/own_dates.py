@@ -16,7 +16,7 @@ from cop_platform.accounts.models import User
 from events.domain.ical import Attending, OneDate, attended, safe_vevents
 from events.domain.programme import told_session
 from events.domain.seats.standing import join_link_for, registrations_of
-from events.domain.seats.words import standing_in_calendar
+from events.domain.seats.words import standing_without_number
 from events.models import Occurrence, Registration, Seating
 from events.values import Window
 
@@ -102,7 +102,7 @@ def _words(registration: Registration) -> str:
     with translation.override(registration.language):
         url = settings.SITE_URL + reverse("my_registration", args=[registration.key])
         change = _("Wijzigen of afmelden: %(url)s") % {"url": url}
-        return f"{standing_in_calendar(registration)}\n{change}"
+        return f"{standing_without_number(registration)}\n{change}"
 
 
 def _date(date: Occurrence) -> OneDate:

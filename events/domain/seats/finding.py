@@ -20,9 +20,10 @@ def seating_of(
     terms = getattr(event, "terms", None)
     if terms is None or not terms.takes_registrations:
         return None
-    rows = Seating.objects.filter(event=event).select_related("occurrence", "session")
+    rows = Seating.objects.filter(event=event)
     if session_slug:
-        return _first(rows.filter(session__slug=session_slug), event)
+        return _first(rows.select_related("session").filter(session__slug=session_slug), event)
+    rows = rows.select_related("occurrence")
     whole = rows.filter(occurrence=None, session=None)
     dates = rows.exclude(occurrence=None)
     if day is None:

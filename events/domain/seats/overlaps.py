@@ -32,7 +32,10 @@ def overlapping(seating: Seating, person: User | None) -> Registration | None:
 
 
 def has_other_plans(seating: Seating, person: User | None) -> bool:
-    """Whether *person* has or waits for a seat elsewhere while *seating* takes place; mostly not."""
+    """Whether *person* has or waits for a seat elsewhere while *seating* takes place; mostly not.
+
+    The caller holds the person, and need not hold *seating* yet: everybody waits for that row.
+    """
     if person is None:
         return False
     rows = Registration.objects.filter(person=person, state__in=(*HELD, S.WAITLISTED))

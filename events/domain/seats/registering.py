@@ -38,7 +38,11 @@ def register(seating: Seating, *, applicant: Applicant, place: Place, now: datet
     try:
         with transaction.atomic():
             _hold_person(applicant.person or applicant.registered_by)
-            return _register(hold_with_number(seating), terms, applicant, place, now)
+            is_elsewhere = has_other_plans(seating, applicant.person)
+            held = hold_with_number(seating)
+            if is_elsewhere:
+                _require_time(held, applicant.person)
+            return _register(held, terms, applicant, place, now)
     except IntegrityError:
         return _already(seating, applicant, now)
 
@@ -48,10 +52,6 @@ def _register(
 ) -> Registration:
     if _standing(seating, applicant).exists():
         return _already(seating, applicant, now)
-    if has_other_plans(seating, applicant.person):
-        hold_hopes(seating, [applicant.person])
-        if (other := overlapping(seating, applicant.person)) is not None:
-            raise Overlaps(other)
     _require_few_colleagues(seating, applicant)
     registration = _row(seating, applicant, place, now)
     notice = Notice.PLEASE_CONFIRM if applicant.is_guest else _decide(registration, terms)
@@ -120,6 +120,12 @@ def _require_admitted(seating: Seating, terms: EventTerms, applicant: Applicant,
         raise NoRegistration(_("Kies of u op locatie of online meedoet."))
     if applicant.is_guest and not terms.admits_guests:
         raise NoRegistration(_("Log in om u aan te melden. Zonder account kan dat hier niet."))
+
+
+def _require_time(seating: Seating, person: User | None) -> None:
+    hold_hopes(seating, [person])
+    if (other := overlapping(seating, person)) is not None:
+        raise Overlaps(other)
 
 
 def _require_few_colleagues(seating: Seating, applicant: Applicant) -> None:

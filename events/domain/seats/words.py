@@ -94,8 +94,11 @@ def standing_in_words(registration: Registration) -> str:
     }[S(registration.state)]
 
 
-def standing_in_calendar(registration: Registration) -> str:
-    """As ``standing_in_words``, without the number in the queue: a calendar shows what was true hours ago."""
+def standing_without_number(registration: Registration) -> str:
+    """As ``standing_in_words``, without the number in the queue, which costs a query.
+
+    A calendar shows what was true hours ago, and a number would not be.
+    """
     terms = registration.seating.event.terms
     if registration.state == S.WAITLISTED and not waits_for_allocation(registration.seating, terms):
         return _("U staat op de wachtlijst.")

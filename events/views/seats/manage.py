@@ -81,7 +81,7 @@ def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:
     except RuleError as error:
         now_so = registration_with(registration.key) or registration
         return _page(request, now_so, form, error=str(error.message), status=error.status)
-    messages.success(request, told_after(act, registration_with(shown.key) or shown))
+    messages.success(request, told_after(act, shown))
     return _next(request, registration, shown)
 
 

@@ -20,7 +20,7 @@ from events.domain.seats.naming import seats_title
 from events.domain.seats.standing import colleagues_of, registration_and_colleagues, registrations_of
 from events.domain.seats.together import register_together
 from events.domain.seats.window import require_open
-from events.domain.seats.words import standing_in_words
+from events.domain.seats.words import standing_without_number
 from events.models import Registration, Seating
 from events.rows import seats_path, sign_up_path
 from events.views.seats.limits import asks_too_often
@@ -116,7 +116,8 @@ def _done(request: HttpRequest, seating: Seating, made: list[Registration]) -> H
         return redirect(f"{sign_up_path(seating)}?{SENT}=1")
     mine = next((row for row in made if row.person_id == person.pk), None)
     if mine is not None:
-        messages.success(request, standing_in_words(mine))
+        # The page that comes next has the number in the queue.
+        messages.success(request, standing_without_number(mine))
     if len(made) > (mine is not None):
         messages.success(request, _("Uw collega's krijgen een mail."))
     return redirect("my_agenda") if mine is None else redirect("my_registration", mine.key)
