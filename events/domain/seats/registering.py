@@ -63,7 +63,8 @@ def _register(
 
 def _decide(registration: Registration, terms: EventTerms) -> Notice:
     """Give *registration* its state, not stored yet; who waits is last, as the number is the newest."""
-    registration.state, notice = outcome_for(registration, terms)
+    is_full = registration.seating.free(Place(registration.place)) == 0
+    registration.state, notice = outcome_for(registration, terms, is_full=is_full)
     if registration.state == S.WAITLISTED:
         registration.position = registration.number
     return notice

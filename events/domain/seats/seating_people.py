@@ -25,11 +25,16 @@ def give_or_queue(registration: Registration, terms: EventTerms, *, now: datetim
     return registration
 
 
-def outcome_for(registration: Registration, terms: EventTerms) -> tuple[str, Notice]:
-    """The state that *registration* gets now, and what is told of it; takes the seat if there is one."""
+def outcome_for(
+    registration: Registration, terms: EventTerms, *, is_full: bool = False
+) -> tuple[str, Notice]:
+    """The state that *registration* gets now, and what is told of it; takes the seat if there is one.
+
+    Who holds the row of the seats as it is now knows whether it *is_full*: then none is asked for.
+    """
     if waits_for_allocation(registration.seating, terms):
         return S.WAITLISTED, Notice.ENTERED
-    if has_a_seat_for(registration, terms):
+    if not is_full and has_a_seat_for(registration, terms):
         return S.CONFIRMED, Notice.CONFIRMED
     return S.WAITLISTED, Notice.WAITING
 

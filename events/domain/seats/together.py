@@ -14,7 +14,6 @@ from events.domain.seats.registering import register
 from events.models import Place, Registration, Seating
 
 
-@transaction.atomic
 def register_together(
     seating: Seating, *, applicants: Sequence[Applicant], place: Place, now: datetime
 ) -> list[Registration]:
@@ -22,7 +21,10 @@ def register_together(
 
     A colleague who is registered already is a colleague who comes: that is no refusal.
     """
-    return [_register(seating, applicant, place, now) for applicant in applicants]
+    if len(applicants) == 1:
+        return [_register(seating, applicants[0], place, now)]
+    with transaction.atomic():
+        return [_register(seating, applicant, place, now) for applicant in applicants]
 
 
 def _register(seating: Seating, applicant: Applicant, place: Place, now: datetime) -> Registration:

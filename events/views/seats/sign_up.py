@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -25,7 +25,7 @@ from events.models import Registration, Seating
 from events.rows import seats_path, sign_up_path
 from events.views.seats.limits import asks_too_often
 from events.views.seats.lookup import person_of, seating_or_404, trail
-from events.views.seats.sign_up_form import GuestForm, PersonForm, SignUpForm
+from events.views.seats.sign_up_form import COLLEAGUE_FIELDS, GuestForm, PersonForm, SignUpForm
 
 SENT = "verstuurd"
 
@@ -59,7 +59,7 @@ def _form(request: HttpRequest, seating: Seating) -> Any:
     data = request.POST if request.method == "POST" else None
     if person is None:
         return GuestForm(data, seating=seating, terms=terms)
-    mine, colleagues = registration_and_colleagues(person, seating)
+    mine, colleagues = (None, 0) if _asks_oneself_alone(data) else registration_and_colleagues(person, seating)
     return PersonForm(
         data,
         seating=seating,
@@ -69,6 +69,12 @@ def _form(request: HttpRequest, seating: Seating) -> Any:
         colleagues=colleagues,
         initial={} if data else {"access_wishes": _told_before(person)},
     )
+
+
+def _asks_oneself_alone(data: QueryDict | None) -> bool:
+    """Whether the sender wants a seat and brings nobody: who has one already is told so when it is written."""
+    has_colleague = any(data.get(name, "").strip() for name in COLLEAGUE_FIELDS) if data else False
+    return bool(data and data.get("joins")) and not has_colleague
 
 
 def _told_before(person: User) -> str:

@@ -183,6 +183,9 @@ def _names(number: int) -> tuple[str, str]:
     return f"colleague_{number}_name", f"colleague_{number}_email"
 
 
+COLLEAGUE_FIELDS = [name for number in range(1, COLLEAGUES + 1) for name in _names(number)]
+
+
 def _colleague_fields(number: int) -> dict[str, forms.Field]:
     name, email = _names(number)
     labels = {1: (_("Naam van uw collega"), _("E-mailadres van uw collega"))}
