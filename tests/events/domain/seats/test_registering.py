@@ -3,9 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
+from pytest_django import DjangoAssertNumQueries
 
 from cop_platform.accounts.models import Organisation
 from cop_platform.notifications.models import OutboxMail
+from events.domain.registration_link import manage_path
 from events.domain.seats import Applicant, cancel, confirm, register
 from events.domain.seats.errors import (
     AlreadyRegistered,
@@ -14,7 +17,8 @@ from events.domain.seats.errors import (
     Overlaps,
     TooManyColleagues,
 )
-from events.models import Answer, Event, Place, Registration
+from events.domain.seats.ledger import hold_with_number
+from events.models import Answer, Event, Place, Registration, Seating
 from tests.factories.seats import NOW, again, another_date, registered, seating, somebody
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +48,49 @@ def test_register_puts_the_next_in_the_queue_when_all_seats_are_taken() -> None:
     assert [second.state, third.state] == [S.WAITLISTED, S.WAITLISTED]
     assert second.position < third.position
     assert again(seats).room_taken == 1
+
+
+def test_each_mail_has_the_words_of_its_own_addressee() -> None:
+    seats = seating(room=1)
+    registered(seats)
+
+    rows = [registered(seats, somebody(first_name=name)) for name in ("Noor", "Sam")]
+
+    told = [OutboxMail.objects.get(to_address=row.address).body_text for row in rows]
+    assert [text.splitlines()[0] for text in told] == ["Beste Noor,", "Beste Sam,"]
+    assert ["is nu 1." in told[0], "is nu 2." in told[1]] == [True, True]
+    assert [manage_path(row) in text for row, text in zip(rows, told, strict=True)] == [True, True]
+    assert manage_path(rows[0]) not in told[1]
+
+
+def test_registering_asks_little_of_the_database(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """All wait for one row: who registers costs everybody the time of these."""
+    seats, person = seating(room=1), somebody()
+    registered(seats)
+
+    with django_assert_max_num_queries(9):
+        registered(seats, person)
+
+
+def test_who_holds_the_row_has_a_new_number_and_sees_what_others_took() -> None:
+    seats = seating(room=2)
+    registered(seats)
+
+    with transaction.atomic():
+        held = hold_with_number(seats)
+
+    assert (seats.room_taken, held.room_taken, held.counter) == (0, 1, 2)
+    assert held.event is seats.event
+
+
+def test_seats_that_are_gone_are_not_open() -> None:
+    seats = seating()
+    Seating.objects.filter(pk=seats.pk).delete()
+
+    with pytest.raises(NotOpen):
+        registered(seats)
 
 
 def test_register_gives_everybody_a_seat_when_there_is_no_limit() -> None:
