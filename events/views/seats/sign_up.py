@@ -59,7 +59,8 @@ def _form(request: HttpRequest, seating: Seating) -> Any:
     data = request.POST if request.method == "POST" else None
     if person is None:
         return GuestForm(data, seating=seating, terms=terms)
-    mine, colleagues = (None, 0) if _asks_oneself_alone(data) else registration_and_colleagues(person, seating)
+    is_alone = _asks_oneself_alone(data)
+    mine, colleagues = (None, 0) if is_alone else registration_and_colleagues(person, seating)
     return PersonForm(
         data,
         seating=seating,
@@ -72,7 +73,7 @@ def _form(request: HttpRequest, seating: Seating) -> Any:
 
 
 def _asks_oneself_alone(data: QueryDict | None) -> bool:
-    """Whether the sender wants a seat and brings nobody: who has one already is told so when it is written."""
+    """Whether the sender wants a seat and brings nobody: who has one already is told so later."""
     has_colleague = any(data.get(name, "").strip() for name in COLLEAGUE_FIELDS) if data else False
     return bool(data and data.get("joins")) and not has_colleague
 
