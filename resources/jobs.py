@@ -5,6 +5,7 @@ from datetime import datetime
 import structlog
 
 from cop_platform.core.periodic import periodic
+from resources.domain import contacts
 from resources.domain.approval import expire_due, remind_due
 from resources.domain.links import check_due, gather
 from resources.domain.papers import ask_for_all
@@ -31,6 +32,12 @@ def look_at_pdfs(now: datetime) -> None:
 def follow_approvals(now: datetime) -> tuple[int, int]:
     """A second link after a week; after two the text goes back to its author."""
     return remind_due(now), expire_due(now)
+
+
+@periodic("remind contact persons", seconds=12 * 3600)
+def remind_contacts(now: datetime) -> int:
+    """A month before their consent ends, once."""
+    return contacts.remind_due(now)
 
 
 @periodic("look at links to other sites", seconds=24 * 3600)

@@ -84,6 +84,15 @@ register(
         contact_sample,
     )
 )
+register(
+    Kind(
+        "practice_contact_ending",
+        _("Wilt u contactpersoon blijven?"),
+        _("U krijgt deze mail omdat u contactpersoon bent bij dit praktijkvoorbeeld."),
+        True,
+        contact_sample,
+    )
+)
 
 
 def review_sample() -> Mapping[str, Any]:

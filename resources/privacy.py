@@ -133,7 +133,7 @@ label(
         "asked_at": _("gevraagd op"),
         "agreed_at": _("toestemming gegeven op"),
     },
-    plain="token_hash ends_at",
+    plain="token_hash reminder_hash ends_at reminded_at",
 )
 
 label(

@@ -33,10 +33,14 @@ class PracticeContact(models.Model):
     name = models.CharField(_("naam"), max_length=120, blank=True)
     role = models.CharField(_("functie"), max_length=150, blank=True)
     token_hash = models.CharField(max_length=64, unique=True)
+    # The link in the newest reminder; the one before keeps working.
+    reminder_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
     asked_at = models.DateTimeField(_("gevraagd op"))
     agreed_at = models.DateTimeField(_("toestemming gegeven op"), null=True, blank=True)
     # Of the question, or of the consent; then the row goes.
     ends_at = models.DateTimeField(_("geldt tot"))
+    # That this consent ends; nothing while nobody was told.
+    reminded_at = models.DateTimeField(_("herinnerd op"), null=True, blank=True)
 
     objects = PracticeContactQuerySet.as_manager()
 

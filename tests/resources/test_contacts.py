@@ -1,13 +1,16 @@
 """A contact person stands with a practice after they agreed, until they say otherwise."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from http import HTTPStatus
 
 import pytest
+import time_machine
 from django.test import Client
 
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
+from cop_platform.core.clock import local
+from cop_platform.core.dates import day_text
 from cop_platform.core.models import Activity
 from cop_platform.core.privacy.erasure import erase
 from cop_platform.core.privacy.export import exported
@@ -36,6 +39,10 @@ def link(page: PracticePage) -> str:
     contacts.ask(page, ADDRESS, actor=None, now=clock.now())
     mail = OutboxMail.objects.get(kind="practice_contact_asked")
     assert mail.to_address == ADDRESS
+    return link_in(mail)
+
+
+def link_in(mail: OutboxMail) -> str:
     return next(
         word.removeprefix("http://testserver") for word in mail.body_text.split() if "/contactp" in word
     )
@@ -156,3 +163,62 @@ def test_screen_is_not_there_for_who_may_not_publish(client: Client, page: Pract
 
     assert answer.status_code == HTTPStatus.NOT_FOUND
     assert not PracticeContact.objects.exists()
+
+
+def ends(page: PracticePage) -> datetime:
+    return PracticeContact.objects.get(practice=page).ends_at
+
+
+def reminders() -> list[OutboxMail]:
+    return list(OutboxMail.objects.filter(kind="practice_contact_ending").order_by("pk"))
+
+
+def test_who_agreed_is_reminded_once_in_the_last_month(client: Client, page: PracticePage, link: str) -> None:
+    client.post(link, YES)
+    month_before = ends(page) - timedelta(days=30)
+
+    assert contacts.remind_due(month_before - timedelta(seconds=1)) == 0
+    assert [contacts.remind_due(month_before), contacts.remind_due(month_before)] == [1, 0]
+    (mail,) = reminders()
+    assert (mail.to_address, mail.not_after) == (ADDRESS, ends(page))
+    assert "Taalmaatjes" in mail.subject
+    assert day_text(local(ends(page)).date()) in mail.body_text
+
+
+def test_both_links_work_and_agreeing_again_starts_a_new_period_with_its_own_reminder(
+    client: Client, page: PracticePage, link: str
+) -> None:
+    client.post(link, YES)
+    contacts.remind_due(ends(page) - timedelta(days=9))
+    newer = link_in(reminders()[0])
+    assert [client.get(one).status_code for one in (link, newer)] == [200, 200]
+    assert "Uw toestemming geldt tot" in client.get(newer).text
+
+    contact = PracticeContact.objects.get()
+    contacts.agree(contact, name="Sam de Boer", role="", now=ends(page) - timedelta(days=1))
+    assert contacts.remind_due(ends(page) - timedelta(days=31)) == 0
+    assert contacts.remind_due(ends(page) - timedelta(days=30)) == 1
+    newest = link_in(reminders()[1])
+    assert [client.get(one).status_code for one in (link, newer, newest)] == [404, 200, 200]
+
+
+@pytest.mark.parametrize("why", ["did not answer", "has ended", "practice is gone from the site"])
+def test_nobody_else_is_reminded(client: Client, page: PracticePage, link: str, why: str) -> None:
+    if why != "did not answer":
+        client.post(link, YES)
+    if why == "practice is gone from the site":
+        page.unpublish()
+    moment = ends(page) + timedelta(0 if why == "has ended" else -1)
+
+    assert contacts.remind_due(moment) == 0
+    assert reminders() == []
+
+
+def test_link_works_as_long_as_the_consent(client: Client, link: str) -> None:
+    client.post(link, YES)
+    contact = PracticeContact.objects.get()
+    contacts.agree(contact, name="Sam de Boer", role="", now=clock.now() + timedelta(days=400))
+    token = link.split("/")[2]
+
+    with time_machine.travel(clock.now() + timedelta(days=1000), tick=False):
+        assert contacts.found(token, now=clock.now()) == contact

@@ -14,8 +14,8 @@ def agree(contact: PracticeContact, *, name: str, role: str, now: datetime) -> N
     """Show *contact* with the practice under this name, from now on for two years."""
     is_first = contact.agreed_at is None
     contact.name, contact.role = name, role
-    contact.agreed_at, contact.ends_at = now, now + AGREED_FOR
-    contact.save(update_fields=["name", "role", "agreed_at", "ends_at"])
+    contact.agreed_at, contact.ends_at, contact.reminded_at = now, now + AGREED_FOR, None
+    contact.save(update_fields=["name", "role", "agreed_at", "ends_at", "reminded_at"])
     if is_first:
         record(actor=None, verb="contact agreed", target=contact.practice)
 

@@ -9,12 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cop_platform.core.activity import record
-from cop_platform.core.clock import local
-from cop_platform.core.dates import day_text
 from cop_platform.core.errors import Conflict
-from cop_platform.notifications.domain.enqueue import enqueue
-from cop_platform.notifications.rendering import render_mail
-from resources.domain.contacts.link import TO_ANSWER, address, digest, new_token
+from resources.domain.contacts.link import TO_ANSWER, digest, new_token
+from resources.domain.contacts.mailing import mail_link
 from resources.models import PracticeContact, PracticePage
 
 KIND = "practice_contact_asked"
@@ -37,12 +34,12 @@ def ask(practice: PracticePage, email: str, *, actor: Any, now: datetime) -> Non
         raise AlreadyAgreed(_("Er staat al een contactpersoon. Haal die eerst weg."))
     token = new_token()
     asked = {"email": email, "token_hash": digest(token), "asked_at": now, "ends_at": now + TO_ANSWER}
-    told_nothing = {"name": "", "role": "", "agreed_at": None}
+    told_nothing = {"name": "", "role": "", "agreed_at": None, "reminder_hash": None, "reminded_at": None}
     row, _made = PracticeContact.objects.update_or_create(
         practice_id=practice.pk, defaults=asked | told_nothing
     )
     record(actor=actor, verb="asked contact", target=practice)
-    _mail(row, practice, token, now=now)
+    mail_link(KIND, row, token, now=now)
 
 
 def remove(practice: PracticePage, *, actor: Any) -> None:
@@ -54,19 +51,3 @@ def remove(practice: PracticePage, *, actor: Any) -> None:
 def contact_with(practice: PracticePage, *, now: datetime) -> PracticeContact | None:
     """Who agreed to stand with *practice*."""
     return PracticeContact.objects.of(practice).current(now).exclude(agreed_at=None).first()
-
-
-def _mail(row: PracticeContact, practice: PracticePage, token: str, *, now: datetime) -> None:
-    context = {
-        "title": practice.title,
-        "until": day_text(local(row.ends_at).date()),
-        "url": address(token),
-    }
-    enqueue(
-        render_mail(KIND, context=context, language="nl", to=row.email),
-        kind=KIND,
-        to_address=row.email,
-        dedupe_key=f"{KIND}:{row.pk}:{now:%Y%m%d%H%M%S}",
-        now=now,
-        not_after=row.ends_at,
-    )

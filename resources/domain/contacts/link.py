@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.signing import BadSignature
+from django.db.models import Q
 from django.urls import reverse
 
 from cop_platform.core.signing import sign, unsign
@@ -18,6 +19,8 @@ PURPOSE = "practice contact"
 # A person has this long to answer, and is asked again after two years.
 TO_ANSWER = timedelta(days=30)
 AGREED_FOR = timedelta(days=730)
+# Who agrees again keeps the link; it ends with the row.
+LONGEST = 10 * AGREED_FOR
 
 
 def new_token() -> str:
@@ -38,11 +41,12 @@ def address(token: str) -> str:
 def found(token: str, *, now: datetime) -> PracticeContact:
     """The person that *token* was sent to, while it holds; raises LinkUnknown."""
     try:
-        unsign(PURPOSE, token, TO_ANSWER + AGREED_FOR)
+        unsign(PURPOSE, token, LONGEST)
     except BadSignature as error:
         raise LinkUnknown from error
     rows = PracticeContact.objects.current(now).select_related("practice")
-    row = rows.filter(token_hash=digest(token)).first()
+    known = digest(token)
+    row = rows.filter(Q(token_hash=known) | Q(reminder_hash=known)).first()
     if row is None:
         raise LinkUnknown
     return row
