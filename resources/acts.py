@@ -14,6 +14,7 @@ act("owner rejected text", _("Eigenaar is niet akkoord met tekst"), Area.CONTENT
 act("owner link expired", _("Link voor goedkeuring verlopen"), Area.CONTENT)
 act("withdrew owner question", _("Vraag om goedkeuring ingetrokken"), Area.CONTENT)
 
+act("brought translation up to date", _("Engelse tekst bijgewerkt naar de Nederlandse"), Area.CONTENT)
 act("changed status", _("Status van een tekst gewijzigd"), Area.CONTENT)
 act("planned consultation", _("Consultatie gepland of gewijzigd"), Area.CONTENT)
 act("commented on text", _("Op een tekst gereageerd"), Area.CONTENT)
@@ -41,4 +42,5 @@ detail("person", _("persoon"), model_name="accounts.User")
 named("resources.Edition")
 named("resources.ResourcePage")
 named("resources.HandbookPage")
+named("resources.EnglishPage")
 named("resources.PracticePage")

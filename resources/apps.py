@@ -21,5 +21,6 @@ class ResourcesConfig(AppConfig):
             outward,
             paper_receivers,
             receivers,
+            translation_receivers,
             visibility,
         )

@@ -28,6 +28,15 @@ def frozen_text(handbook: HandbookPage) -> HandbookText:
         return HandbookText(published.title, html, frozen, pictures)
 
 
+def words_of(page: HandbookPage | ChapterPage) -> HandbookText:
+    """What readers of *page* read now, in Dutch, without what depends on its place in the handbook."""
+    published = type(page).objects.get(pk=page.pk)
+    kind = "chapter" if isinstance(page, ChapterPage) else "handbook"
+    with translation.override("nl"):
+        html = _rendered(kind, published, number="", is_example=False)
+    return HandbookText(published.title, html, ())
+
+
 def _chapter(page: ChapterPage, is_open: bool, **facts: object) -> ChapterText:
     html, pictures = _html("chapter", page, **facts)
     return ChapterText(page.pk, page.slug, page.title, page.intro, html, is_open, pictures)
@@ -36,9 +45,13 @@ def _chapter(page: ChapterPage, is_open: bool, **facts: object) -> ChapterText:
 def _html(
     kind: str, page: HandbookPage | ChapterPage, **facts: object
 ) -> tuple[str, tuple[KeptPicture, ...]]:
-    headings = texts.headings_of(getattr(page, "anchors", ()), page.body)
-    body = texts.body_html(page.body, headings, {})
-    html = render_to_string(f"resources/editions/frozen_{kind}.html", {"page": page, "body": body, **facts})
+    html = _rendered(kind, page, **facts)
     # The address of this release would be gone with the next.
     unversioned = html.strip().replace(static("icons.svg"), f"{settings.STATIC_URL}icons.svg")
     return with_kept_pictures(unversioned)
+
+
+def _rendered(kind: str, page: HandbookPage | ChapterPage, **facts: object) -> str:
+    headings = texts.headings_of(getattr(page, "anchors", ()), page.body)
+    body = texts.body_html(page.body, headings, {})
+    return render_to_string(f"resources/editions/frozen_{kind}.html", {"page": page, "body": body, **facts})

@@ -3,6 +3,7 @@
 from cop_platform.core.outward import leads_out
 from resources.models import (
     ChapterPage,
+    EnglishPage,
     ExternalPlatform,
     Helpdesk,
     KnowledgeQuestion,
@@ -13,6 +14,7 @@ from resources.models import (
 
 leads_out(ResourcePage, "external_url", "body", "questions", "sources")
 leads_out(ChapterPage, "body", "sources")
+leads_out(EnglishPage, "body")
 leads_out(PilotPage, "lessons")
 leads_out(Helpdesk, "url", "text")
 leads_out(ExternalPlatform, "url")

@@ -3,7 +3,14 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+    Panel,
+)
 
 from cop_platform.core.proofreading.panel import ProofreadPanel
 
@@ -50,6 +57,18 @@ filing_panel = MultiFieldPanel(
     ],
     heading=_("Vindbaarheid"),
 )
+
+
+class DutchTextPanel(Panel):
+    """The Dutch text above its translation, and what changed in it since."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"heading": _("De Nederlandse tekst"), "icon": "doc-full", **kwargs})
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel for one English text."""
+
+        template_name = "resources/cms/dutch_text_panel.html"
 
 
 def content_panels(common: list[Any]) -> list[Any]:

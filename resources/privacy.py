@@ -60,7 +60,7 @@ nothing_personal(
 )
 nothing_personal("resources", "WordImport WordPicture MenukaartRule PracticeUse ExternalLink Consultation")
 nothing_personal("resources", "LinkPlace")
-nothing_personal("resources", "EditionPaper")
+nothing_personal("resources", "EditionPaper EnglishPage DutchVersion")
 
 
 def forget_file(stored: WordImport, now: datetime) -> None:

@@ -1,13 +1,13 @@
 """The texts of a page as the rules see them: headings with anchors, HTML in order."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from resources.domain.anchors import keep_anchors, retired
+from resources.domain.anchors import keep_anchors, retired, with_lent
 from resources.domain.cards import card_key
 from resources.domain.explained import Explanation, boxes, explained
 from resources.domain.headings import headings_in, lowered, with_anchors, without_gaps
@@ -27,6 +27,14 @@ def stored_anchors(stored: Iterable[Mapping[str, Any]], body: Any) -> list[dict[
     known = _known(stored)
     kept = keep_anchors(known, headings_in(_rich_texts(body)))
     return [asdict(heading) for heading in [*kept, *retired(known, kept)]]
+
+
+def lent_anchors(
+    stored: Iterable[Mapping[str, Any]], body: Any, other: Sequence[Heading]
+) -> list[dict[str, Any]]:
+    """As ``stored_anchors`` for a translation, whose new headings get the anchors of *other*."""
+    known, current = _known(stored), headings_in(_rich_texts(body))
+    return stored_anchors([asdict(one) for one in with_lent(known, current, other)], body)
 
 
 def contents(headings: Iterable[Heading]) -> list[Heading]:

@@ -65,13 +65,14 @@ class Window:
 
 @dataclass(frozen=True)
 class ChapterLink:
-    """A chapter seen from its neighbours."""
+    """A chapter seen from its neighbours; *lang* when its title is not in the language around it."""
 
     title: str
     url: str
     intro: str = ""
     number: int = 0
     current: bool = False
+    lang: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from resources.cms.comments import CommentViewSet
 from resources.cms.consulting import ConsultationView, consultation_button
 from resources.cms.contact import ContactView, contact_button
 from resources.cms.editions import RecordEditionView, edition_button
+from resources.cms.english import EnglishListView, EnglishMenuItem, english_button
 from resources.cms.feedback import SuggestionViewSet
 from resources.cms.keeping import refuse_to_delete
 from resources.cms.links import LinkViewSet
@@ -42,6 +43,7 @@ def edition_addresses() -> list[URLPattern]:
         path("handboeken/<int:pk>/consultatie/", ConsultationView.as_view(), name="consult_on_text"),
         path("teksten/<int:pk>/contactpersoon/", ContactView.as_view(), name="ask_contact"),
         path("reports/teksten-nakijken/", ReviewListView.as_view(), name="texts_to_review"),
+        path("reports/engelse-teksten/", EnglishListView.as_view(), name="english_texts"),
         path("reports/oordelen/", VotesView.as_view(), name="votes"),
     ]
 
@@ -58,6 +60,12 @@ def list_of_votes() -> MenuItem:
     return VotesMenuItem()
 
 
+@hooks.register("register_reports_menu_item")
+def list_of_english_texts() -> MenuItem:
+    """The state of the English texts."""
+    return EnglishMenuItem()
+
+
 @hooks.register("register_page_header_buttons")
 def header_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """From the form of a handbook to its next edition."""
@@ -65,6 +73,7 @@ def header_button(page: Page, user: Any, view_name: str, next_url: str | None = 
     yield from review_button(page, user)
     yield from consultation_button(page, user)
     yield from contact_button(page, user)
+    yield from english_button(page, user)
 
 
 @hooks.register("register_page_listing_buttons")

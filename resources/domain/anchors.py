@@ -27,6 +27,22 @@ def keep_anchors(known: Sequence[Heading], current: Iterable[Heading]) -> list[H
     return [replace(heading, anchor=anchors[place]) for place, heading in enumerate(headings)]
 
 
+def with_lent(
+    known: Sequence[Heading], current: Sequence[Heading], other: Sequence[Heading]
+) -> list[Heading]:
+    """What is *known*, and for *current* headings that are new the anchor of the heading of *other* there.
+
+    *other* is the same text in another language: only when both have headings of the same
+    levels in the same order does one know which is which.  An anchor is lent once.
+    """
+    if [heading.level for heading in current] != [heading.level for heading in other]:
+        return list(known)
+    met, taken = _recognised(known, current), {heading.anchor for heading in known}
+    pairs = enumerate(zip(current, other, strict=True))
+    new = ((heading, one.anchor) for place, (heading, one) in pairs if place not in met)
+    return [*known, *(replace(heading, anchor=anchor) for heading, anchor in new if anchor not in taken)]
+
+
 def retired(known: Iterable[Heading], kept: Iterable[Heading]) -> list[Heading]:
     """The headings that are gone; they keep their anchor in case they come back."""
     alive = {heading.anchor for heading in kept}

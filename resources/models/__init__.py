@@ -7,6 +7,7 @@ from resources.models.consultation import Consultation, ConsultationComment, Out
 from resources.models.contact import PracticeContact
 from resources.models.edition import Edition, EditionChapter, EditionPicture
 from resources.models.edition_paper import EditionPaper
+from resources.models.english import ENGLISH_SLUG, DutchVersion, EnglishPage
 from resources.models.feedback import ChangeProposal, SectionVote, Suggestion, SuggestionQuerySet
 from resources.models.figure import Figure
 from resources.models.follow import Follow
@@ -29,16 +30,19 @@ from resources.models.steward import Steward
 from resources.models.word_import import WordImport, WordPicture
 
 __all__ = [
+    "ENGLISH_SLUG",
     "Action",
     "Bookmark",
     "ChangeProposal",
     "ChapterPage",
     "Consultation",
     "ConsultationComment",
+    "DutchVersion",
     "Edition",
     "EditionChapter",
     "EditionPaper",
     "EditionPicture",
+    "EnglishPage",
     "ExternalLink",
     "ExternalPlatform",
     "Figure",

@@ -14,10 +14,11 @@ from cop_platform.core.proofreading import ProofreadPage
 from cop_platform.core.proofreading.panel import ProofreadPanel
 from cop_platform.core.visibility import visible_pages
 from resources.blocks import ChapterBodyBlock
+from resources.models.english import ENGLISH_SLUG
 from resources.models.resource import ResourceManager, ResourcePage
 
 # What stands under a handbook without being a page.
-RESERVED_SLUGS = frozenset({"uitgaven", "consultatie"})
+RESERVED_SLUGS = frozenset({"uitgaven", "consultatie", ENGLISH_SLUG})
 
 
 class HandbookPage(ResourcePage):
@@ -26,7 +27,7 @@ class HandbookPage(ResourcePage):
     objects = ResourceManager()
 
     parent_page_types = ["resources.LibraryIndexPage"]
-    subpage_types = ["resources.ChapterPage"]
+    subpage_types = ["resources.ChapterPage", "resources.EnglishPage"]
     template = "resources/handbook.html"
 
     class Meta:
@@ -67,7 +68,7 @@ class ChapterPage(ProofreadPage, BasePage):
         ProofreadPanel(),
     ]
     parent_page_types = ["resources.HandbookPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["resources.EnglishPage"]
     template = "resources/chapter.html"
 
     class Meta:
@@ -75,7 +76,7 @@ class ChapterPage(ProofreadPage, BasePage):
         verbose_name_plural = _("hoofdstukken")
 
     def clean(self) -> None:
-        """Refuse an address that the editions or the consultation of the handbook have."""
+        """Refuse an address that the editions, the consultation or the English text of the handbook have."""
         super().clean()
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("Dit adres is al in gebruik. Kies een ander adres.")})

@@ -6,8 +6,8 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from communities.models import Community
 from cop_platform.core.clock import now, today
@@ -27,6 +27,7 @@ from resources.domain.reading import trust as trust_of
 from resources.domain.schemes import Standing
 from resources.domain.status import StatusHistory
 from resources.domain.status import status_history as history_of
+from resources.domain.translation import entry_of
 from resources.models import ChapterPage, Edition, HandbookPage, Paper, PilotPage, PracticePage, ResourcePage
 from resources.models.scheme import Scheme
 from resources.section_ends import ends_of_sections
@@ -73,13 +74,16 @@ def explained_body(context: Context, page: Any) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def with_feedback(
-    context: Context, page: ChapterPage, handbook: HandbookPage, html: SafeString
+    context: Context, page: ChapterPage, handbook: HandbookPage, html: SafeString, english: Any = None
 ) -> SafeString:
-    """The *html* of *page* with a question to the reader after each section; two queries for members."""
+    """The *html* of *page* with a question to the reader after each section; two queries for members.
+
+    Of an *english* text, after the sections with the anchor of a Dutch one: about those are the votes.
+    """
     request = context.get("request")
     if request is None or getattr(request, "is_preview", False):
         return html
-    return texts.sections_html(html, ends_of_sections(request, page, handbook))
+    return texts.sections_html(html, ends_of_sections(request, page, handbook, english))
 
 
 @register.simple_tag
@@ -256,7 +260,14 @@ def _readable(context: Context, keys: list[int | None]) -> list[ResourcePage]:
 def _links(context: Context, handbook: HandbookPage) -> list[ChapterLink]:
     request = context.get("request")
     chapters = chapters_of(handbook, request.user) if request else []
-    return [ChapterLink(chapter.title, chapter.get_url(request) or "", chapter.intro) for chapter in chapters]
+    return [_link(chapter, chapter.get_url(request) or "") for chapter in chapters]
+
+
+def _link(chapter: ChapterPage, url: str) -> ChapterLink:
+    english = entry_of(chapter) if get_language() == "en" else None
+    if english is None:
+        return ChapterLink(chapter.title, url, chapter.intro)
+    return ChapterLink(english.title, url, english.intro, lang="en")
 
 
 def _with_number(link: ChapterLink | None) -> ChapterLink | None:

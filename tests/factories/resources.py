@@ -12,9 +12,11 @@ from cop_platform.taxonomy.models import ContentStatus, EvidenceLevel, ResourceT
 from resources.domain.editions import record_edition
 from resources.frozen import frozen_text
 from resources.models import (
+    ENGLISH_SLUG,
     Action,
     ChapterPage,
     Edition,
+    EnglishPage,
     Figure,
     GlossaryTerm,
     HandbookPage,
@@ -131,6 +133,11 @@ def handbook(parent: Page, title: str = "Handboek", **fields: Any) -> HandbookPa
 def chapter(parent: HandbookPage, title: str = "Hoofdstuk", **fields: Any) -> ChapterPage:
     """A published chapter, the last of its handbook."""
     return publish(parent, ChapterPage(title=title, **fields))
+
+
+def english(dutch: Page, title: str = "Chapter", **fields: Any) -> EnglishPage:
+    """The published English text of *dutch*."""
+    return publish(dutch, EnglishPage(title=title, slug=ENGLISH_SLUG, **fields))
 
 
 def edition(book: HandbookPage, changes: str = "Nieuw", *, now: datetime = RECORDED) -> Edition:

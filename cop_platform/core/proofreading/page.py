@@ -34,6 +34,8 @@ class ProofreadPage:
     """A page that is published only when nothing in its text has to be mended."""
 
     base_form_class = ProofreadForm
+    # Hints are for Dutch sentences; what must be mended is the same in each language.
+    proofread_language = "nl"
 
 
 def names_of(model: type[models.Model]) -> list[str]:
@@ -48,8 +50,8 @@ def problems_of(page: Any) -> list[Finding]:
 
 
 def hints_of(page: Any) -> list[Finding]:
-    """What would make *page* easier to read."""
-    return hints(_parts(page))
+    """What would make *page* easier to read; nothing when it is not in Dutch."""
+    return hints(_parts(page)) if getattr(page, "proofread_language", "") == "nl" else []
 
 
 def _parts(page: Any) -> list[Part]:
