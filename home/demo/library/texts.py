@@ -16,6 +16,7 @@ from cop_platform.taxonomy.models import (
 )
 from home.demo.library import editions, feedback
 from home.demo.library.consultations import load_consultations
+from home.demo.library.english import load_english
 from home.demo.library.readers import load_readers
 from home.demo.library.rows import address
 from home.demo.library.statuses import load_statuses
@@ -53,8 +54,11 @@ def _handbook(loader: Loader, index: Any, item: Item, second: Mapping[tuple[str,
     handbook = loader.page(HandbookPage, index, item["slug"], _fields(loader, item), _links(loader, item))
     if not editions.has_editions(handbook):
         _chapters(loader, handbook, item, {})
+        # Before the second edition: the translation of what it changes is behind.
+        load_english(loader, handbook)
         editions.record_first(loader, handbook)
     _chapters(loader, handbook, item, second)
+    load_english(loader, handbook)
     for new in second.values():
         if handbook is not None and handbook.editions.count() == 1:
             editions.record_second(loader, handbook, new["changes"])
