@@ -21,7 +21,7 @@ from tests.security.world import World
 KINDS = {
     "page": "own_hidden own_members own_concealed own_in_hidden own_invited other_hidden other_members "
     "other_concealed other_in_hidden other_invited draft scheduled draft_handbook restricted "
-    "below_restricted",
+    "below_restricted english english_draft",
     "file": "document own_document other_document",
     "image": "own_image other_image",
     "rendition": "own_rendition other_rendition",

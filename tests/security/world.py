@@ -251,6 +251,7 @@ def _texts(world: World, site: SimpleNamespace) -> None:
     world.things["below_restricted"] = resources.publish(
         closed, ChapterPage(title=below, slug=below.lower(), intro=below)
     )
+    _english(world, closed, world.things["below_restricted"], editors)
     resources.edition(closed)
     resources.chapter(closed, below, slug="nog-een")
     resources.edition(closed)
@@ -264,6 +265,17 @@ def _texts(world: World, site: SimpleNamespace) -> None:
     )
     _contact(world, site)
     _plain_pages(world, site)
+
+
+def _english(world: World, closed: Page, below: Page, editors: tuple[str, ...]) -> None:
+    """English texts: of a closed handbook and its chapter, and a draft below a chapter for everybody."""
+    word = world.keep_secret("english", *editors)
+    resources.english(closed, word, intro=word)
+    world.things["english"] = resources.english(below, word, intro=word)
+    word = world.keep_secret("english_draft", *editors)
+    public = ChapterPage.objects.get(slug="waarom")
+    world.things["english_draft"] = resources.english(public, word, intro=word, live=False)
+    resources.english(public.get_parent(), "Handbook")
 
 
 def _consultation(world: World, book: Page) -> None:
