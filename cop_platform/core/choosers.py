@@ -84,6 +84,16 @@ class RowViewSet(SnippetViewSet):
     offered: Q | None = None
 
 
+class ReadViewSet(RowViewSet):
+    """A list of rows that follow from what people do elsewhere: read, and never written by hand."""
+
+    # Our own fields are searched in the database; the index is for the site.
+    search_backend_name = None
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    list_per_page = 50
+
+
 class LinkView(ExternalLinkView):
     """A link to another site; of a page of ours, the CMS would tell the title to all staff."""
 

@@ -19,7 +19,7 @@ from wagtail.models import Page
 from wagtail.snippets.views.snippets import InspectView
 
 from cop_platform.core import clock
-from cop_platform.core.choosers import RowViewSet
+from cop_platform.core.choosers import ReadViewSet
 from cop_platform.core.known import known_pages
 from cop_platform.core.permissions import LimitedPolicy
 from resources.domain import approval
@@ -91,10 +91,11 @@ class ApprovalView(InspectView):
         return []
 
 
-class ApprovalViewSet(RowViewSet):
+class ApprovalViewSet(ReadViewSet):
     """Read, never written by hand."""
 
     model = OwnerApproval
+    permission_policy = policy
     icon = "mail"
     menu_label = gettext_lazy("Goedkeuringen")
     list_display = [
@@ -105,17 +106,8 @@ class ApprovalViewSet(RowViewSet):
     ]
     list_filter = ["outcome", "organisation"]
     search_fields = ["title"]
-    search_backend_name = None
     ordering = ["-asked_at"]
-    inspect_view_enabled = True
     inspect_view_class = ApprovalView
-    copy_view_enabled = False
-    list_per_page = 50
-
-    @cached_property
-    def permission_policy(self) -> LimitedPolicy:
-        """Only reading."""
-        return policy
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """The questions about pages that the person may know of."""

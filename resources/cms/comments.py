@@ -22,7 +22,7 @@ from communities.models import Membership
 from communities.models.membership import LEADING
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
-from cop_platform.core.choosers import RowViewSet
+from cop_platform.core.choosers import ReadViewSet
 from cop_platform.core.errors import RuleError
 from cop_platform.core.permissions import LimitedPolicy
 from cop_platform.core.todo import Listed, Todo, TodoList, register_todo
@@ -160,10 +160,11 @@ class AnswerView(InspectView):
         return []
 
 
-class CommentViewSet(RowViewSet):
+class CommentViewSet(ReadViewSet):
     """Read and answered, never written by hand."""
 
     model = ConsultationComment
+    permission_policy = policy
     icon = "comment"
     menu_label = gettext_lazy("Reacties op consultaties")
     list_display = [
@@ -175,17 +176,8 @@ class CommentViewSet(RowViewSet):
     ]
     list_filter = ["outcome"]
     search_fields = ["text", "chapter_title"]
-    search_backend_name = None
     ordering = ["-created_at"]
-    inspect_view_enabled = True
     inspect_view_class = AnswerView
-    copy_view_enabled = False
-    list_per_page = 50
-
-    @cached_property
-    def permission_policy(self) -> LimitedPolicy:
-        """Only reading."""
-        return policy
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """The comments that the person may answer."""

@@ -7,12 +7,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column
 
-from cop_platform.core.choosers import RowViewSet
-from cop_platform.core.permissions import LimitedPolicy
+from cop_platform.core.choosers import ReadViewSet
 from cop_platform.core.todo import MOST_SHOWN, Listed, Todo, TodoList, register_todo
 from resources.cms.feedback_rights import policy, suggestions_for
 from resources.cms.suggestion_view import SuggestionView
@@ -21,10 +19,11 @@ from resources.models import Suggestion
 LIST = "wagtailsnippets_resources_suggestion:list"
 
 
-class SuggestionViewSet(RowViewSet):
+class SuggestionViewSet(ReadViewSet):
     """Read and answered, never written by hand."""
 
     model = Suggestion
+    permission_policy = policy
     icon = "comment"
     menu_label = gettext_lazy("Suggesties van lezers")
     list_display = [
@@ -35,16 +34,7 @@ class SuggestionViewSet(RowViewSet):
     ]
     list_filter = ["state"]
     search_fields = ["heading", "text"]
-    search_backend_name = None
-    inspect_view_enabled = True
     inspect_view_class = SuggestionView
-    copy_view_enabled = False
-    list_per_page = 50
-
-    @cached_property
-    def permission_policy(self) -> LimitedPolicy:
-        """Only reading."""
-        return policy
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Suggestions about chapters that the person may change or keeps true."""

@@ -14,8 +14,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import InspectView
 
-from cop_platform.core.choosers import RowViewSet
-from cop_platform.core.permissions import LimitedPolicy
+from cop_platform.core.choosers import ReadViewSet
 from cop_platform.core.todo import MOST_SHOWN, Listed, Todo, TodoList, register_todo
 from resources.cms.link_places import known_places, links_at, places_of, places_to_mend, policy
 from resources.domain.links import problem_in_words
@@ -53,25 +52,17 @@ class LinkView(InspectView):
         return []
 
 
-class LinkViewSet(RowViewSet):
+class LinkViewSet(ReadViewSet):
     """Read, never written by hand."""
 
     model = ExternalLink
+    permission_policy = policy
     icon = "link-external"
     menu_label = gettext_lazy("Links naar andere websites")
     list_display = ["url", Column("state", label=gettext_lazy("Stand"), accessor=state_of), "checked_at"]
     list_filter = ["is_dead"]
     search_fields = ["url"]
-    search_backend_name = None
-    inspect_view_enabled = True
     inspect_view_class = LinkView
-    copy_view_enabled = False
-    list_per_page = 50
-
-    @cached_property
-    def permission_policy(self) -> LimitedPolicy:
-        """Only reading."""
-        return policy
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """The addresses in texts and rows that the person may know of."""
