@@ -70,7 +70,7 @@ MIDDLEWARE = [
     # What stands behind it is for persons, pages and forms: feeds skip that.
     "events.middleware.PublicFeedsMiddleware",
     # Adds random bytes against BREACH; feeds and static files bring their own compression.
-    "django.middleware.gzip.GZipMiddleware",
+    "cop_platform.core.middleware.compression.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cop_platform.core.middleware.input.CleanInputMiddleware",
     "cop_platform.core.middleware.caching.CachingMiddleware",

@@ -59,17 +59,19 @@ def approve(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 def picture(request: HttpRequest, token: str, pk: int) -> HttpResponseBase:
     """A picture in the text, as long as the text may be read."""
-    return _file(token, pk, "renditions", SiteRendition, is_attached=False)
+    return _file(request, token, pk, "renditions", SiteRendition, is_attached=False)
 
 
 @require_safe
 @never_cache
 def document(request: HttpRequest, token: str, pk: int) -> HttpResponseBase:
     """A document in the text, likewise."""
-    return _file(token, pk, "documents", SiteDocument, is_attached=True)
+    return _file(request, token, pk, "documents", SiteDocument, is_attached=True)
 
 
-def _file(token: str, pk: int, listed: str, model: Any, *, is_attached: bool) -> HttpResponseBase:
+def _file(
+    request: HttpRequest, token: str, pk: int, listed: str, model: Any, *, is_attached: bool
+) -> HttpResponseBase:
     try:
         approval = found(token)
         refuse_closed(approval, now=clock.now())
@@ -79,7 +81,7 @@ def _file(token: str, pk: int, listed: str, model: Any, *, is_attached: bool) ->
         raise Http404
     file: FileField = get_object_or_404(model, pk=pk).file
     try:
-        return _discreet(private_answer(file, is_attached))
+        return _discreet(private_answer(request, file, is_attached))
     except FileNotFoundError as error:
         raise Http404 from error
 

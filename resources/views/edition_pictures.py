@@ -18,7 +18,7 @@ def picture(request: HttpRequest, filename: str) -> HttpResponseBase:
         if row := _shown_to(AnonymousUser(), filename):
             return public_answer(request, row.file, is_attached=False)
         if row := _shown_to(request.user, filename):
-            return private_answer(row.file, is_attached=False)
+            return private_answer(request, row.file, is_attached=False)
     except FileNotFoundError as error:
         raise Http404 from error
     raise Http404(f"no picture {filename}")

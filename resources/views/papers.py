@@ -94,4 +94,4 @@ def _found(request: HttpRequest, paper: Paper | EditionPaper | None) -> HttpResp
 def _answer(request: HttpRequest, paper: Paper | EditionPaper) -> HttpResponseBase:
     if paper.is_shown_to(AnonymousUser()):
         return public_answer(request, paper.file, is_attached=True)
-    return private_answer(paper.file, is_attached=True)
+    return private_answer(request, paper.file, is_attached=True)

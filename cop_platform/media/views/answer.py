@@ -10,6 +10,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 from cop_platform.media.values import content_type_of
+from cop_platform.media.views.parts import OutsideFile, Part, asked_part
 
 # A page that is withdrawn takes its files along within five minutes.
 PUBLIC = "public, max-age=300"
@@ -19,33 +20,49 @@ POLICY = "default-src 'none'; sandbox"
 
 
 def public_answer(request: HttpRequest, file: Any, is_attached: bool) -> HttpResponseBase:
-    """*file* for everybody, with validators; 304 when the visitor has it already."""
+    """*file* for everybody, with validators, or the part asked for; 304 when the visitor has it already."""
     changed = int(file.storage.get_modified_time(file.name).timestamp())
     etag = f'"{changed:x}-{file.size:x}"'
     known = HttpResponse(headers={"Cache-Control": PUBLIC, "ETag": etag, "Last-Modified": http_date(changed)})
     unchanged = get_conditional_response(request, etag, changed, known)
     if unchanged is not None and unchanged.status_code != HTTPStatus.OK:
         return unchanged
-    answer = _file_answer(file, is_attached)
+    answer = _file_answer(request, file, is_attached, etag, changed)
     for name, value in known.items():
         if name != "Content-Type":
             answer.headers[name] = value
     return answer
 
 
-def private_answer(file: Any, is_attached: bool) -> HttpResponseBase:
-    """*file* for this visitor only; nothing on the way may keep it."""
-    answer = _file_answer(file, is_attached)
+def private_answer(request: HttpRequest, file: Any, is_attached: bool) -> HttpResponseBase:
+    """*file*, or the part asked for, for this visitor only; nothing on the way may keep it."""
+    answer = _file_answer(request, file, is_attached)
     answer.headers["Cache-Control"] = PRIVATE
     return answer
 
 
-def _file_answer(file: Any, is_attached: bool) -> FileResponse:
-    name = PurePath(file.name).name
-    stored = file.storage.open(file.name)
-    answer = FileResponse(
-        stored, as_attachment=is_attached, filename=name, content_type=content_type_of(name)
-    )
+def _file_answer(
+    request: HttpRequest, file: Any, is_attached: bool, etag: str = "", changed: int = 0
+) -> HttpResponse | FileResponse:
+    try:
+        part = asked_part(request, size=file.size, etag=etag, changed=changed)
+        answer = _opened(file, is_attached, part)
+    except OutsideFile:
+        outside = {"Content-Range": f"bytes */{file.size}"}
+        answer = HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, headers=outside)
+    answer.headers["Accept-Ranges"] = "bytes"
     answer.headers["Content-Security-Policy"] = POLICY
     answer.headers["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _opened(file: Any, is_attached: bool, part: tuple[int, int] | None) -> FileResponse:
+    name, stored = PurePath(file.name).name, file.storage.open(file.name)
+    facts = {"as_attachment": is_attached, "filename": name, "content_type": content_type_of(name)}
+    if part is None:
+        return FileResponse(stored, **facts)
+    start, end = part
+    answer = FileResponse(Part(stored, start, end), status=HTTPStatus.PARTIAL_CONTENT, **facts)
+    answer.headers["Content-Length"] = end - start
+    answer.headers["Content-Range"] = f"bytes {start}-{end - 1}/{file.size}"
     return answer

@@ -43,7 +43,7 @@ def _answer(request: HttpRequest, thing: Any, file: Any, filename: str) -> HttpR
         if PurePath(file.name).name == filename and is_public(thing):
             return public_answer(request, file, is_attached)
         if PurePath(file.name).name == filename and may_see_file(request.user, thing):
-            answer = private_answer(file, is_attached)
+            answer = private_answer(request, file, is_attached)
             if is_attached and sees_as_staff(request.user, thing):
                 record(actor=cast(Model, request.user), verb="viewed private document", target=thing)
             return answer
