@@ -15,8 +15,9 @@ from cop_platform.core.visibility import visible_pages
 from resources import texts
 from resources.values import ApprovalText
 
-_PICTURE = re.compile(r'src="/images/(\d+)/[^"]*"')
-_DOCUMENT = re.compile(r'href="/documents/(\d+)/[^"]*"')
+_PICTURE = re.compile(r'src="/images/(?P<number>\d+)/[^"]*"')
+# A film and its captions are documents that the text shows.
+_DOCUMENT = re.compile(r'(?P<how>href|src)="/documents/(?P<number>\d+)/[^"]*"')
 # Pages of ours: the owner reads this text, and no address of another.
 _OURS = re.compile(r'<a\b[^>]*\shref="/[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _BROKEN = re.compile(r"<a(?![^>]*\shref=)[^>]*>(.*?)</a>", re.DOTALL)
@@ -35,7 +36,7 @@ def text_for_owner(revision: Any) -> ApprovalText:
     # The address of this release would be gone with the next.
     html = html.replace(static("icons.svg"), f"{settings.STATIC_URL}icons.svg")
     renditions, documents = _numbers(_PICTURE, html), _numbers(_DOCUMENT, html)
-    html = _DOCUMENT.sub(r'href="document/\1/"', _PICTURE.sub(r'src="beeld/\1/"', html))
+    html = _DOCUMENT.sub(r'\g<how>="document/\g<number>/"', _PICTURE.sub(r'src="beeld/\g<number>/"', html))
     html = _BROKEN.sub(r"\1", _OURS.sub(r"\1", html))
     return ApprovalText(page.title, html.strip(), renditions, documents)
 
@@ -61,4 +62,4 @@ def _leave_out_hidden(body: Any) -> None:
 
 
 def _numbers(pattern: re.Pattern[str], html: str) -> tuple[int, ...]:
-    return tuple(sorted({int(found) for found in pattern.findall(html)}))
+    return tuple(sorted({int(found["number"]) for found in pattern.finditer(html)}))

@@ -53,5 +53,5 @@ def _html(
 
 def _rendered(kind: str, page: HandbookPage | ChapterPage, **facts: object) -> str:
     headings = texts.headings_of(getattr(page, "anchors", ()), page.body)
-    body = texts.body_html(page.body, headings, {})
+    body = texts.body_html(page.body, headings, {"film_at": texts.address_of(page)})
     return render_to_string(f"resources/editions/frozen_{kind}.html", {"page": page, "body": body, **facts})

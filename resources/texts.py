@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
+from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from resources.domain.anchors import keep_anchors, retired, with_lent
@@ -66,8 +67,13 @@ def paper_headings(page: Any, prefix: str = "") -> list[Heading]:
 
 def paper_html(page: Any, *, prefix: str = "", is_lowered: bool = False) -> SafeString:
     """The text of *page* for paper; *is_lowered* when it stands below the title of a handbook."""
-    html = body_html(page.body, paper_headings(page, prefix), {"page": page})
+    html = body_html(page.body, paper_headings(page, prefix), {"page": page, "film_at": address_of(page)})
     return mark_safe(lowered(html)) if is_lowered else html  # noqa: S308
+
+
+def address_of(page: Any) -> str:
+    """Where *page* is now, as one types it; paper and editions send readers there for its films."""
+    return settings.SITE_URL + str(page.url)
 
 
 def explained_html(html: SafeString, glossary: Iterable[Explanation]) -> SafeString:

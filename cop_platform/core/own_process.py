@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO, Any
 
 _STOPPED = (-signal.SIGXCPU, -signal.SIGKILL)
 _ROOT = Path(__file__).parents[2]
@@ -22,17 +23,18 @@ class Fell(Exception):
 
 
 def output_of(
-    package: str, *arguments: str, body: bytes, seconds: float, variables: tuple[str, ...] = ()
+    package: str, *arguments: str, body: bytes | IO[bytes], seconds: float, variables: tuple[str, ...] = ()
 ) -> bytes:
     """What *package* writes when it is given *body*; raises Fell.
 
-    The package bounds its own memory and computing; waiting ends after *seconds*.
+    A file on disk is given as it is, to read from where it stands.  The package bounds
+    its own memory and computing; waiting ends after *seconds*.
     Of our environment it gets what Python needs, and *variables*.
     """
     try:
         done = subprocess.run(  # noqa: S603 - our own module; callers choose the arguments
             [sys.executable, "-m", package, *arguments],
-            input=body,
+            **_given(body),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=seconds,
@@ -45,6 +47,10 @@ def output_of(
     if done.returncode:
         raise Fell(is_slow=done.returncode in _STOPPED)
     return done.stdout
+
+
+def _given(body: bytes | IO[bytes]) -> dict[str, Any]:
+    return {"input": body} if isinstance(body, bytes) else {"stdin": body}
 
 
 def environment(variables: tuple[str, ...] = ()) -> dict[str, str]:

@@ -9,9 +9,9 @@ from django.db.models.fields.files import FieldFile
 from django.urls import reverse
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
-from cop_platform.media.intake.door import accepted, tidy_name
+from cop_platform.media.intake.door import accepted, empty_film, tidy_name
 from cop_platform.media.limits import document_limits, image_limits
-from cop_platform.media.values import Limits, TextState
+from cop_platform.media.values import Limits, TextState, is_film
 
 
 def take_in(upload: Any, limits: Limits) -> None:
@@ -19,22 +19,31 @@ def take_in(upload: Any, limits: Limits) -> None:
 
     In place, because the CMS keeps the upload itself when another field is wrong.
     """
+    if is_film(upload.name):
+        empty_film(upload.name, upload, limits)
+    else:
+        _replace(upload, limits)
+    upload.seek(0)
+    upload.name, upload.has_passed = tidy_name(upload.name), True
+
+
+def _replace(upload: Any, limits: Limits) -> None:
     upload.seek(0)
     body = accepted(upload.name, upload.read(), limits)
     upload.seek(0)
     upload.truncate()
     upload.write(body)
-    upload.seek(0)
     upload.flush()
-    upload.name, upload.size = tidy_name(upload.name), len(body)
-    upload.has_passed = True
+    upload.size = len(body)
 
 
 def _passed(name: str, content: File, limits: Limits) -> File:
     if getattr(content, "has_passed", False):
         return content
     content.seek(0)
-    return ContentFile(accepted(name, content.read(), limits))
+    copy = ContentFile(content.read(), name)
+    take_in(copy, limits)
+    return copy
 
 
 class ImageFile(WagtailImageFieldFile):

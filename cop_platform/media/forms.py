@@ -4,6 +4,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import FileField
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
@@ -36,7 +38,16 @@ class ImageUpload(WagtailImageField):
 
 
 class DocumentUpload(WagtailDocumentField):
-    """A document."""
+    """A document or a film; the door says how large each may be."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        limits = document_limits()
+        sizes = {"size": filesizeformat(limits.max_bytes), "film": filesizeformat(limits.max_film_bytes)}
+        self.help_text = _("Hooguit %(size)s; een video hooguit %(film)s.") % sizes
+        # The CMS knows one size for all, and its script sends nothing that is larger.
+        self.max_upload_size = max(limits.max_bytes, limits.max_film_bytes)
+        self.error_messages["file_too_large_unknown_size"] = self.help_text
 
     def to_python(self, data: Any) -> Any:
         """The document that may be stored."""

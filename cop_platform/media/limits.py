@@ -11,5 +11,6 @@ def image_limits() -> Limits:
 
 
 def document_limits() -> Limits:
-    """For documents."""
-    return Limits(tuple(settings.WAGTAILDOCS_EXTENSIONS), settings.WAGTAILDOCS_MAX_UPLOAD_SIZE)
+    """For documents, and for films, which are among them."""
+    sizes = settings.WAGTAILDOCS_MAX_UPLOAD_SIZE, settings.FILM_MAX_UPLOAD_SIZE
+    return Limits(tuple(settings.WAGTAILDOCS_EXTENSIONS), *sizes)

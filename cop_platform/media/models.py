@@ -10,7 +10,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_t
 
 from cop_platform.core.search.index import SearchableText
 from cop_platform.media.fields import DocumentField, ImageField
-from cop_platform.media.values import TextState, content_type_of
+from cop_platform.media.values import TextState, content_type_of, is_shown_in_text
 
 
 class SiteImage(AbstractImage):
@@ -62,7 +62,7 @@ class DocumentManager(models.Manager.from_queryset(DocumentQuerySet)):  # type: 
 
 
 class SiteDocument(SearchableText, AbstractDocument):
-    """A document to take away; the worker reads its words for the search."""
+    """A document to take away, a film or its captions; the worker reads its words for the search."""
 
     file = DocumentField(_("bestand"), upload_to="documents")
     # After the file: storing another one empties these (``DocumentFile.save``).
@@ -86,7 +86,12 @@ class SiteDocument(SearchableText, AbstractDocument):
             super().clean()
 
     def search_sources(self) -> list[str]:
-        """The title and what was read of this file; the text is plain, and not HTML."""
+        """The title and what was read of this file; the text is plain, and not HTML.
+
+        Nothing of a film and its captions: their page is found, and says in words what is said.
+        """
+        if is_shown_in_text(str(self.file.name)):
+            return ["", "", ""]
         return [self.title, "", self.text if self.text_state == TextState.READ else ""]
 
     @property

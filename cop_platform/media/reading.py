@@ -4,8 +4,8 @@ import structlog
 from wagtail.search import index
 
 from cop_platform.media.models import SiteDocument
-from cop_platform.media.texts.reading import Reading, read_words
-from cop_platform.media.values import TextState
+from cop_platform.media.texts.reading import KINDS, Reading, read_words
+from cop_platform.media.values import TextState, extension_of
 
 log = structlog.stdlib.get_logger("cop_platform.media")
 
@@ -26,6 +26,9 @@ def read_next() -> SiteDocument | None:
 
 
 def _read(thing: SiteDocument) -> Reading:
+    if extension_of(str(thing.file.name)) not in KINDS:
+        # A film is not fetched to find no words in it.
+        return Reading(TextState.OTHER_KIND)
     try:
         with thing.file.open("rb") as content:
             return read_words(str(thing.file.name), content.read())

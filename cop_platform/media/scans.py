@@ -9,6 +9,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.documents.permissions import permission_policy
 
+from cop_platform.core.films import CAPTIONS, FILMS
 from cop_platform.media.models import SiteDocument
 from cop_platform.media.values import TextState
 
@@ -44,9 +45,10 @@ class ScansView(ReportView):
     }
 
     def get_base_queryset(self) -> QuerySet[SiteDocument]:
-        """What was read, and has no words."""
+        """What was read, and has no words; films and captions have theirs on the page."""
         mine = permission_policy.instances_user_has_permission_for(self.request.user, "change")
-        return mine.filter(text_state__in=WORDLESS)
+        shown = "|".join(sorted(FILMS | CAPTIONS))
+        return mine.filter(text_state__in=WORDLESS).exclude(file__regex=rf"\.({shown})$")
 
 
 class ScansMenuItem(MenuItem):

@@ -8,6 +8,8 @@ from pathlib import PurePath
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from cop_platform.core.films import CAPTIONS, FILMS
+
 CONTENT_TYPES = {
     "avif": "image/avif",
     "gif": "image/gif",
@@ -20,7 +22,10 @@ CONTENT_TYPES = {
     "epub": "application/epub+zip",
     "odt": "application/vnd.oasis.opendocument.text",
     "pdf": "application/pdf",
+    "mp4": "video/mp4",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "vtt": "text/vtt; charset=utf-8",
+    "webm": "video/webm",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
@@ -40,10 +45,15 @@ UNKNOWN = "application/octet-stream"
 
 @dataclass(frozen=True)
 class Limits:
-    """What one kind of upload may be: its extensions, and its size in bytes."""
+    """What one kind of upload may be: its extensions, and its size in bytes; films may be larger."""
 
     extensions: tuple[str, ...]
     max_bytes: int
+    max_film_bytes: int = 0
+
+    def most_bytes(self, extension: str) -> int:
+        """How large a file with this *extension* may be."""
+        return self.max_film_bytes if extension in FILMS else self.max_bytes
 
 
 def extension_of(name: str) -> str:
@@ -54,3 +64,13 @@ def extension_of(name: str) -> str:
 def content_type_of(name: str) -> str:
     """What the file *name* is served as: from our list, never guessed."""
     return CONTENT_TYPES.get(extension_of(name), UNKNOWN)
+
+
+def is_film(name: str) -> bool:
+    """Whether the file *name* is one that browsers play."""
+    return extension_of(name) in FILMS
+
+
+def is_shown_in_text(name: str) -> bool:
+    """Whether the file *name* is part of a page, and nothing to take away: a film, or its captions."""
+    return extension_of(name) in FILMS | CAPTIONS

@@ -15,8 +15,12 @@ WAGTAIL_USER_TIME_ZONES = ["Europe/Amsterdam"]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "pdf", "pptx", "xlsx"]
+WAGTAILDOCS_EXTENSIONS = [
+    *("csv", "docx", "epub", "mp4", "odt", "pdf", "pptx", "srt", "vtt", "webm", "xlsx"),
+]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+# Ten minutes in the quality of a conference room; proxies must let it through, too.
+FILM_MAX_UPLOAD_SIZE = 200 * 1024 * 1024
 WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cop_platform.media.forms.DocumentForm"
 # Files follow the pages that refer to them; a password per collection would be a second answer.

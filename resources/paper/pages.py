@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import override
@@ -66,7 +65,7 @@ def card_context(chapter: ChapterPage, handbook: HandbookPage, block: Any) -> di
         "chapter": chapter,
         "handbook": handbook,
         "edition": edition_words(handbook),
-        "newest": f"{_address(chapter)}kaart/{card_key(block)}/",
+        "newest": f"{texts.address_of(chapter)}kaart/{card_key(block)}/",
     }
 
 
@@ -119,12 +118,7 @@ def _sheet(
         "status_change": status_history(handbook).present,
         "successor": successor if successor and successor.live else None,
         "edition": edition,
-        "newest": _address(page),
+        "newest": texts.address_of(page),
     }
     html = render_to_string(f"resources/paper/{name}.html", {**facts, **context})
     return Sheet(html, [handbook.pk, *(chapter.pk for chapter in chapters)], edition)
-
-
-def _address(page: Any) -> str:
-    """The address of *page* as one types it."""
-    return settings.SITE_URL + str(page.url)

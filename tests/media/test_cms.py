@@ -15,8 +15,10 @@ from cop_platform.accounts.models import User
 from cop_platform.media.forms import ImageUpload
 from cop_platform.media.intake.refusals import FileRefused
 from cop_platform.media.models import SiteDocument, SiteImage
+from cop_platform.media.reading import read_next
 from tests.media.conftest import document, image
 from tests.media.files import PDF, camera_data, picture
+from tests.media.films import box, mp4
 
 pytestmark = pytest.mark.django_db
 HTML = b"<!doctype html><script>alert(1)</script>"
@@ -92,6 +94,27 @@ def test_document_that_is_no_document_is_refused_and_not_stored(cms: Client, sto
     }
     assert SiteDocument.objects.count() == UploadedFile.objects.count() == 0
     assert list(store.rglob("*.pdf")) == []
+
+
+def test_film_may_be_larger_than_a_document_and_loses_its_place(cms: Client, store: Path) -> None:
+    body = mp4(more=box(b"udta", b"+52.0905+005.1217/"), behind=box(b"mdat", bytes(21 * 1024 * 1024)))
+    upload = SimpleUploadedFile("Mijn film.MP4", body, "video/mp4")
+
+    assert send(cms, "wagtaildocs:add_multiple", upload)["success"] is True
+
+    thing = SiteDocument.objects.get()
+    stored = (store / thing.file.name).read_bytes()
+    assert (thing.file.name, len(stored), b"+52." in stored) == ("documents/mijn-film.mp4", len(body), False)
+    assert 'data-max-file-size="209715200"' in cms.get(reverse("wagtaildocs:add_multiple")).text
+
+
+def test_film_is_no_document_without_words(cms: Client) -> None:
+    film = document(title="Werkdag", file=ContentFile(mp4(), name="werkdag.mp4"))
+
+    assert read_next() == film
+    film.refresh_from_db()
+    assert (film.text_state, film.search_sources()) == ("other", ["", "", ""])
+    assert "werkdag" not in cms.get(reverse("wordless_documents")).text.lower()
 
 
 def test_image_that_is_no_image_is_refused_in_the_chooser(cms: Client) -> None:

@@ -120,7 +120,7 @@ HALF["checklist"] = {"title": "", "items": streamfield([])}
 HALF["room_card"] |= {"questions": streamfield([]), "pitfalls": streamfield([])}
 HALF["video"] |= {"transcript": rich_text("")}
 HALF["table"] = {"caption": "", "column-count": "0", "row-count": "0"}
-BARE = ("figure", "term", "page", "document", "image")
+BARE = ("figure", "term", "page", "document", "image", "film", "captions")
 # The first words that an editor types, in the kinds that have words of their own.
 TYPED = {
     **dict.fromkeys(("example", "warning", "checklist", "room_card", "download", "video"), "title"),

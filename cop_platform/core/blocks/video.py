@@ -1,22 +1,39 @@
-"""A film elsewhere: we link to it and copy nothing, and tell in words what it tells."""
+"""A film of our own, or one elsewhere, which we link to; in words what it tells."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 
 from cop_platform.core.blocks.text import NOTE_FEATURES
+from cop_platform.core.films import CAPTIONS, FILMS
 
 
 class VideoBlock(blocks.StructBlock):
-    """A link to a film, with what is said in it."""
+    """A film with captions and what is said in it; its rules are those of the proofreading."""
 
     title = blocks.CharBlock(max_length=150, label=_("Titel"))
+    film = DocumentChooserBlock(
+        required=False,
+        label=_("Eigen video"),
+        help_text=_("Een MP4- of WebM-bestand. Staat de video elders? Vul dan alleen het adres in."),
+    )
+    captions = DocumentChooserBlock(
+        required=False,
+        label=_("Ondertiteling van de eigen video"),
+        help_text=_("Een bestand met Nederlandse ondertiteling: WebVTT (.vtt) of SRT (.srt)."),
+    )
     url = blocks.URLBlock(
-        max_length=500, label=_("Adres"), help_text=_("De pagina waar de video staat, bij de maker.")
+        required=False,
+        max_length=500,
+        label=_("Adres van een video elders"),
+        help_text=_("De pagina waar de video staat, bij de maker."),
     )
     has_captions = blocks.BooleanBlock(
-        required=False, label=_("Heeft ondertiteling"), help_text=_("U heeft het zelf nagekeken.")
+        required=False,
+        label=_("De video elders heeft ondertiteling"),
+        help_text=_("U heeft het zelf nagekeken."),
     )
     transcript = blocks.RichTextBlock(
         required=False,
@@ -28,7 +45,7 @@ class VideoBlock(blocks.StructBlock):
     class Meta:
         icon = "media"
         label = _("Video")
-        description = _("Verwijzing naar een video, met uitgeschreven tekst.")
+        description = _("Een eigen video met ondertiteling, of een link naar een video elders.")
         template = "components/blocks/video.html"
         preview_value = {
             "title": "Een eerste werkdag",
@@ -38,7 +55,21 @@ class VideoBlock(blocks.StructBlock):
         }
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        """The template's inputs, with the address only when it is one of the web."""
+        """The template's inputs: what is no film, no captions or no address of the web is left out.
+
+        ``film_at`` of the parent is where the film can be seen, in a text that outlives or
+        leaves the screen; there the film itself is not shown.
+        """
         context = super().get_context(value, parent_context)
         url = str(value.get("url") or "")
-        return {**context, "url": url if url.startswith(("https://", "http://")) else ""}
+        return {
+            **context,
+            "url": url if url.startswith(("https://", "http://")) else "",
+            "film": _one_of(FILMS, value.get("film")),
+            "captions": _one_of(CAPTIONS, value.get("captions")),
+        }
+
+
+def _one_of(kinds: frozenset[str], document: Any) -> Any:
+    """*document*, if it is of these *kinds*."""
+    return document if document and str(document.file_extension).lower() in kinds else None

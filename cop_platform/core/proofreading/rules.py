@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from cop_platform.core.blocks.figure import NOTHING_CHOSEN
+from cop_platform.core.films import CAPTIONS, FILMS
 from cop_platform.core.proofreading.html import outline
 from cop_platform.core.proofreading.values import (
     Download,
@@ -114,12 +115,33 @@ def _sources(parts: Iterable[Part]) -> Iterator[Finding]:
 
 def _videos(parts: Iterable[Part]) -> Iterator[Finding]:
     for part in parts:
-        if isinstance(part, Video) and not part.has_captions:
-            message = _("Een video moet ondertiteling hebben. Vink het aan als u het heeft nagekeken.")
-            yield Finding((*part.path, "has_captions"), "captions_missing", message)
-        if isinstance(part, Video) and not outline(part.transcript).units:
+        if not isinstance(part, Video):
+            continue
+        yield from _own_film(part) if part.film else _film_elsewhere(part)
+        if not outline(part.transcript).units:
             message = _("Schrijf uit wat er in de video gezegd en getoond wordt.")
             yield Finding((*part.path, "transcript"), "transcript_missing", message)
+
+
+def _film_elsewhere(part: Video) -> Iterator[Finding]:
+    if not part.url:
+        message = _("Kies een eigen video, of vul het adres in van een video elders.")
+        yield Finding((*part.path, "url"), "video_missing", message)
+    elif not part.has_captions:
+        message = _("Een video moet ondertiteling hebben. Vink het aan als u het heeft nagekeken.")
+        yield Finding((*part.path, "has_captions"), "captions_missing", message)
+
+
+def _own_film(part: Video) -> Iterator[Finding]:
+    if part.url:
+        message = _("Kies een eigen video of een adres, niet allebei.")
+        yield Finding((*part.path, "url"), "video_twice", message)
+    if part.film not in FILMS:
+        message = _("Dit bestand is geen video. Kies een MP4- of WebM-bestand.")
+        yield Finding((*part.path, "film"), "film_kind", message)
+    if part.captions not in CAPTIONS:
+        message = _("Een eigen video moet ondertiteling hebben. Kies een bestand met ondertiteling (.vtt).")
+        yield Finding((*part.path, "captions"), "captions_missing", message)
 
 
 def _documents(parts: Sequence[Part]) -> Iterator[Finding]:

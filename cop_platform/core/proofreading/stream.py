@@ -68,7 +68,12 @@ def _figure(value: Mapping[str, Any], path: Path) -> Iterator[Part]:
 def _video(value: Mapping[str, Any], path: Path) -> Iterator[Part]:
     transcript = value.get("transcript")
     html = getattr(transcript, "source", transcript) or ""
-    yield Video(path, bool(value.get("has_captions")), html)
+    film, captions = (_extension(value.get(name)) for name in ("film", "captions"))
+    yield Video(path, value.get("url") or "", film, captions, bool(value.get("has_captions")), html)
+
+
+def _extension(document: Any) -> str:
+    return str(document.file_extension).lower() if document else ""
 
 
 def _download(value: Mapping[str, Any], path: Path) -> Iterator[Part]:

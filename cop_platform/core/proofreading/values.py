@@ -54,8 +54,11 @@ class Number(Part):
 
 @dataclass(frozen=True)
 class Video(Part):
-    """A film on another website."""
+    """A film: on another website, or a file of ours with captions; both named by their extension."""
 
+    url: str
+    film: str
+    captions: str
     has_captions: bool
     transcript: str
 

@@ -9,8 +9,8 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
-from cop_platform.media.values import content_type_of
-from cop_platform.media.views.parts import OutsideFile, Part, asked_part
+from cop_platform.media.values import content_type_of, is_film
+from cop_platform.media.views.parts import MOST_OF_FILM, OutsideFile, Part, asked_part
 
 # A page that is withdrawn takes its files along within five minutes.
 PUBLIC = "public, max-age=300"
@@ -45,7 +45,8 @@ def _file_answer(
     request: HttpRequest, file: Any, is_attached: bool, etag: str = "", changed: int = 0
 ) -> HttpResponse | FileResponse:
     try:
-        part = asked_part(request, size=file.size, etag=etag, changed=changed)
+        most = MOST_OF_FILM if is_film(file.name) else 0
+        part = asked_part(request, size=file.size, etag=etag, changed=changed, most=most)
         answer = _opened(file, is_attached, part)
     except OutsideFile:
         outside = {"Content-Range": f"bytes */{file.size}"}

@@ -12,6 +12,10 @@ from django.utils.http import parse_http_date_safe
 _ONE_PART = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII | re.IGNORECASE)
 
 
+# Of a film at a time: a player asks for the next part when it needs it, and holds nothing meanwhile.
+MOST_OF_FILM = 4 * 1024 * 1024
+
+
 class OutsideFile(Exception):
     """The visitor asks for bytes behind the end."""
 
@@ -34,28 +38,26 @@ class Part:
         self._file.close()
 
 
-def asked_part(request: HttpRequest, *, size: int, etag: str, changed: int) -> tuple[int, int] | None:
+def asked_part(
+    request: HttpRequest, *, size: int, etag: str, changed: int, most: int = 0
+) -> tuple[int, int] | None:
     """The bytes ``[start, end)`` that *request* wants of a file of *size* bytes; None for all of them.
 
     Only GET asks for a part.  Several parts, nonsense, and a part of another version than
     that of *etag* and *changed* (seconds since 1970) get the whole; an empty *etag* is no
-    version.  Raises OutsideFile.
+    version.  With *most*, a part is at most that long.  Raises OutsideFile.
     """
     found = _ONE_PART.fullmatch(request.headers.get("Range", "").strip())
     if request.method != "GET" or not found or not _is_same(request, etag, changed):
         return None
     first, last = found.groups()
-    if not first and not last:
+    if (not first and not last) or (first and last and int(last) < int(first)):
         return None
-    if not first:
-        return _within(max(0, size - int(last)), size, size)
-    return None if last and int(last) < int(first) else _within(int(first), int(last or size) + 1, size)
-
-
-def _within(start: int, end: int, size: int) -> tuple[int, int]:
+    start = int(first) if first else max(0, size - int(last))
     if start >= size:
         raise OutsideFile
-    return start, min(end, size)
+    end = min(int(last) + 1 if first and last else size, size)
+    return start, min(end, start + most) if most else end
 
 
 def _is_same(request: HttpRequest, etag: str, changed: int) -> bool:

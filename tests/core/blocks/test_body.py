@@ -38,7 +38,14 @@ EMPTY: dict[str, Any] = {
     "practice": {"page": None},
     "room_card": {"title": "", "goal": "", "questions": [], "pitfalls": [], "referral": ""},
     "download": {"title": "", "document": None},
-    "video": {"title": "", "url": "", "has_captions": False, "transcript": ""},
+    "video": {
+        "title": "",
+        "url": "",
+        "has_captions": False,
+        "film": None,
+        "captions": None,
+        "transcript": "",
+    },
 }
 
 

@@ -1,5 +1,7 @@
 """What stops publishing, and what only helps the writer."""
 
+from typing import Any
+
 import pytest
 
 from cop_platform.core.proofreading.hints import hints, sentences
@@ -80,12 +82,33 @@ def test_figure_needs_a_source() -> None:
     assert found(Number(BLOCK, has_source=True)) == []
 
 
-def test_video_needs_captions_and_its_words() -> None:
-    assert found(Video(BLOCK, has_captions=False, transcript="<p></p>")) == [
-        ((*BLOCK, "has_captions"), "captions_missing"),
-        ((*BLOCK, "transcript"), "transcript_missing"),
-    ]
-    assert found(Video(BLOCK, has_captions=True, transcript="<p>Zij zegt ja.</p>")) == []
+def video(**facts: Any) -> Video:
+    usual = {
+        "url": "",
+        "film": "",
+        "captions": "",
+        "has_captions": False,
+        "transcript": "<p>Zij zegt ja.</p>",
+    }
+    return Video(BLOCK, **{**usual, **facts})
+
+
+@pytest.mark.parametrize(
+    ("facts", "problems"),
+    [
+        ({"url": "https://x.nl", "has_captions": True}, {}),
+        ({"url": "https://x.nl"}, {"has_captions": "captions_missing"}),
+        ({"film": "mp4", "captions": "vtt"}, {}),
+        ({"film": "webm", "captions": "vtt", "transcript": "<p></p>"}, {"transcript": "transcript_missing"}),
+        ({"film": "mp4", "has_captions": True}, {"captions": "captions_missing"}),
+        ({"film": "mp4", "captions": "pdf"}, {"captions": "captions_missing"}),
+        ({"film": "pdf", "captions": "vtt"}, {"film": "film_kind"}),
+        ({"film": "mp4", "captions": "vtt", "url": "https://x.nl"}, {"url": "video_twice"}),
+        ({"captions": "vtt", "has_captions": True}, {"url": "video_missing"}),
+    ],
+)
+def test_video_is_one_film_with_captions_and_its_words(facts: Any, problems: dict[str, str]) -> None:
+    assert found(video(**facts)) == [((*BLOCK, name), code) for name, code in problems.items()]
 
 
 def test_document_alone_needs_a_summary_of_forty_words() -> None:

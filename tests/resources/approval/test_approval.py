@@ -24,6 +24,8 @@ from resources.models import ChapterPage, LibraryIndexPage, OwnerApproval
 from resources.models.approval import Outcome
 from tests.factories.resources import practice
 from tests.media.files import picture
+from tests.media.films import mp4
+from tests.media.test_captions import CLEAN
 from tests.resources.approval.sent import links, state
 
 pytestmark = pytest.mark.django_db
@@ -223,7 +225,11 @@ class TestFiles:
             SiteDocument.objects.create(title=name, file=ContentFile(b"a;b\n", name=f"{name}.csv"))
             for name in ("in", "uit")
         ]
-        return {"pictures": pictures, "papers": papers}
+        films = [
+            SiteDocument.objects.create(title=name, file=ContentFile(body, name=name))
+            for name, body in (("dag.mp4", mp4()), ("dag.vtt", CLEAN.encode()))
+        ]
+        return {"pictures": pictures, "papers": papers, "films": films}
 
     @pytest.fixture
     def link(
@@ -240,6 +246,7 @@ class TestFiles:
             ("text", {"html": note}),
             ("figure", {"image": files["pictures"][0], "alt": "Rooster", "source": "UWV"}),
             ("download", {"document": files["papers"][0]}),
+            ("video", {"title": "Werkdag", "film": files["films"][0], "captions": files["films"][1]}),
             ("practice", {"page": hidden}),
         ]
         page.save_revision()
@@ -265,6 +272,16 @@ class TestFiles:
             paper.url,
         ):
             assert client.get(closed).status_code == HTTPStatus.NOT_FOUND, closed
+
+    def test_film_plays_with_its_captions(self, client: Client, link: str, files: dict[str, Any]) -> None:
+        film, captions = files["films"]
+        text = client.get(link).text
+
+        for thing, kind in ((film, "video/mp4"), (captions, "text/vtt; charset=utf-8")):
+            assert f'src="document/{thing.pk}/"' in text
+            answer = client.get(f"{link}document/{thing.pk}/", headers={"Range": "bytes=0-1"})
+            assert (answer.status_code, answer["Content-Type"]) == (206, kind)
+            assert client.get(thing.url).status_code == HTTPStatus.NOT_FOUND
 
     def test_are_closed_with_the_question(self, client: Client, link: str, files: dict[str, Any]) -> None:
         rendition = files["pictures"][0].renditions.get()
