@@ -19,8 +19,8 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from cop_platform.core.todo import Listed, Todo, TodoList, register_todo
-from resources.domain.translation import Standing, State, english_of, standings
+from cop_platform.core.todo import MOST_SHOWN, Listed, Todo, TodoList, register_todo
+from resources.domain.translation import Standing, State, english_of, standings, texts_behind
 from resources.models import ChapterPage, HandbookPage
 
 TITLE = gettext_lazy("Engelse teksten")
@@ -105,8 +105,11 @@ def _address(dutch: Page, english: Page | None) -> str:
 
 def behind(user: Any, now: datetime) -> Listed:
     """English texts of which the Dutch text changed, for who may change them."""
-    late = [one for group in books_of(user).values() for one in group if one.state == State.BEHIND]
-    return Listed.of([Todo(one.page.title, _address(one.page, one.english)) for one in late])
+    mine = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    late = texts_behind(Page.objects.live().filter(pk__in=mine.values("pk")))
+    shown = late.values_list("pk", "title")[:MOST_SHOWN]
+    todos = [Todo(title, reverse("wagtailadmin_pages:edit", args=[pk])) for pk, title in shown]
+    return Listed(todos, late.count())
 
 
 register_todo(

@@ -19,10 +19,12 @@ from cop_platform.core.content.copies import copies
 from cop_platform.core.models import Activity
 from cop_platform.core.proofreading.door import TextNotReady
 from cop_platform.core.visibility import visible_pages
+from cop_platform.media.visibility import is_public
 from resources.domain.translation import State, standings, state_of
 from resources.models import ChapterPage, EnglishPage, HandbookPage, LibraryIndexPage, PracticeIndexPage
 from tests.factories.accounts import OrganisationFactory, UserFactory
 from tests.factories.resources import GlossaryTermFactory, chapter, edition, english, handbook, practice
+from tests.media.conftest import image
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/bibliotheek/handboek/waarom/"
@@ -153,6 +155,19 @@ def test_text_has_no_address_of_its_own_and_is_not_found(client: Client, text: E
     assert text.url == f"/en{ADDRESS}"
     assert client.get(f"{ADDRESS}engelse-tekst/").status_code == 404
     assert not visible_pages(UserFactory(is_superuser=True)).filter(pk=text.pk).exists()
+
+
+def test_picture_of_the_text_is_seen_by_who_reads_it(text: EnglishPage) -> None:
+    shown = image()
+    seen = [is_public(shown)]
+    text.body = [("picture", {"image": shown, "alt": "", "is_decorative": True, "source": "Wij"})]
+    text.save_revision().publish()
+    seen.append(is_public(shown))
+    restriction = {"restriction_type": PageViewRestriction.LOGIN}
+    PageViewRestriction.objects.create(page=text.get_parent(), **restriction)
+    seen.append(is_public(shown))
+
+    assert seen == [False, True, False]
 
 
 def test_preview_shows_the_draft_in_its_place(text: EnglishPage) -> None:
@@ -355,6 +370,8 @@ def test_what_is_behind_waits_on_the_first_page_of_who_may_change_it(
     publish(dutch, "Bel altijd eerst.")
 
     assert "Engelse teksten die achterlopen" in editor.get(home).text
+    dutch.unpublish()
+    assert "Engelse teksten die achterlopen" not in editor.get(home).text
 
 
 def test_chapter_leads_to_its_english_text(editor: Client, text: EnglishPage) -> None:

@@ -38,13 +38,22 @@ def text_of(entry: Entry) -> EnglishPage | None:
 
 def english_seen_by(user: Any) -> QuerySet[EnglishPage]:
     """The English texts of the pages that *user* may find."""
+    return _published().filter(dutch_path__in=visible_pages(user).values("path"))
+
+
+def texts_behind(pages: QuerySet[Any]) -> QuerySet[EnglishPage]:
+    """The published English texts of *pages* that are behind, the longest first."""
+    behind = _published().filter(is_behind=True, dutch_path__in=pages.values("path"))
+    return behind.order_by("dutch__changed_at", "pk")
+
+
+def _published() -> QuerySet[EnglishPage]:
+    """What readers have, each with the path of its Dutch page and whether it is behind."""
     dutch = Substr("path", 1, Length("path") - EnglishPage.steplen)
-    above = visible_pages(user).values("path")
-    return EnglishPage.objects.live().annotate(dutch_path=dutch).filter(dutch_path__in=above)
+    is_behind = ~Q(dutch__checksum=F("source_checksum"))
+    return EnglishPage.objects.live().annotate(dutch_path=dutch, is_behind=is_behind)
 
 
 def _entries() -> dict[str, Entry]:
-    is_behind = ~Q(dutch__checksum=F("source_checksum"))
-    rows = EnglishPage.objects.live().annotate(is_behind=is_behind)
-    facts = rows.values_list("path", "pk", "title", "intro", "is_behind", "source_on")
-    return {path[: -EnglishPage.steplen]: Entry(*found) for path, *found in facts}
+    facts = _published().values_list("dutch_path", "pk", "title", "intro", "is_behind", "source_on")
+    return {path: Entry(*found) for path, *found in facts}

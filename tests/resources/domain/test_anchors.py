@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resources.domain.anchors import keep_anchors, retired
+from resources.domain.anchors import keep_anchors, retired, with_lent
 from resources.values import Heading
 
 
@@ -25,6 +25,26 @@ def test_equal_headings_get_different_anchors() -> None:
     kept = keep_anchors([], [heading("Vragen", 0), heading("Vragen", 0, block="b2")])
 
     assert anchors(kept) == [("Vragen", "vragen"), ("Vragen", "vragen-2")]
+
+
+def test_translation_gets_the_anchors_of_the_text_when_both_have_the_same_headings() -> None:
+    dutch = [heading("Bellen", 0, anchor="bellen"), heading("Schrijven", 1, anchor="schrijven")]
+    english = [heading("Phone", 0, block="e"), heading("Write", 1, block="e")]
+
+    lent = keep_anchors(with_lent([], english, dutch), english)
+    other = keep_anchors(with_lent([], english, dutch[:1]), english)
+
+    assert anchors(lent) == [("Phone", "bellen"), ("Write", "schrijven")]
+    assert anchors(other) == [("Phone", "phone"), ("Write", "write")]
+
+
+def test_translation_keeps_the_anchor_that_it_has() -> None:
+    dutch = [heading("Bellen", 0, anchor="bellen")]
+    known = [heading("Phone", 0, anchor="phone")]
+
+    assert anchors(keep_anchors(with_lent(known, [heading("Phone", 0)], dutch), known)) == [
+        ("Phone", "phone")
+    ]
 
 
 def test_reworded_heading_keeps_its_anchor() -> None:
