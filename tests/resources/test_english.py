@@ -160,7 +160,7 @@ def test_text_has_no_address_of_its_own_and_is_not_found(client: Client, text: E
 def test_picture_of_the_text_is_seen_by_who_reads_it(text: EnglishPage) -> None:
     shown = image()
     seen = [is_public(shown)]
-    text.body = [("picture", {"image": shown, "alt": "", "is_decorative": True, "source": "Wij"})]
+    text.body = [("figure", {"image": shown, "is_decorative": True, "source": "Wij"})]
     text.save_revision().publish()
     seen.append(is_public(shown))
     restriction = {"restriction_type": PageViewRestriction.LOGIN}
