@@ -4,9 +4,12 @@ An app adds the rule for its own pages; pages restricted in the CMS are left out
 """
 
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.models import BaseViewRestriction, Page, PageViewRestriction
 
@@ -26,6 +29,12 @@ def hides(*kinds: type[Page]) -> Callable[[HidingRule], HidingRule]:
         return rule
 
     return add
+
+
+def of_kind(*kinds: type[Page]) -> Q:
+    """A Q over Page of the pages of exactly *kinds*: the row itself says that, no other page is read."""
+    named = (Q(app_label=kind._meta.app_label, model=kind._meta.model_name) for kind in kinds)
+    return Q(content_type__in=ContentType.objects.filter(reduce(or_, named)).values("pk"))
 
 
 def hidden_from(user: Any) -> Q:
