@@ -10,6 +10,7 @@ from cop_platform.core.content import remembered
 from cop_platform.core.search.analyser import Word, query_terms
 from cop_platform.core.visibility import visible_pages
 from home.candidates import Candidate
+from home.places import place
 
 MAX_BETS = 1_000
 
@@ -19,8 +20,9 @@ def with_best_bets(query: str, found: Sequence[Candidate], user: Any) -> list[Ca
     pages = _pages(query)
     if not pages:
         return list(found)
-    rows = visible_pages(user).filter(pk__in=pages).values_list("content_type_id", "pk", "title", "path")
-    bets = [Candidate(kind, pk, title, path, 0, False, is_best=True) for kind, pk, title, path in rows]
+    asked = visible_pages(user).filter(pk__in=pages).annotate(place=place())
+    rows = asked.values_list("content_type_id", "pk", "title", "place")
+    bets = [Candidate(kind, pk, title, at, 0, False, is_best=True) for kind, pk, title, at in rows]
     bets.sort(key=lambda bet: pages.index(bet.pk))
     keys = {(bet.type_id, bet.pk) for bet in bets}
     return [*bets, *(one for one in found if (one.type_id, one.pk) not in keys)]

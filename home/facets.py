@@ -1,14 +1,14 @@
 """What the results can be narrowed down to: theme, reader, region; each with its number."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.expressions import RawSQL
 from django.utils.translation import get_language
-from wagtail.models import Page
 
 from communities.models import Community
 from events.models import Event
@@ -35,6 +35,7 @@ RELATIONS: dict[str, list[tuple[Any, str, str]]] = {
         (Community, "regions", "page__"),
     ],
 }
+FILING = frozenset({"resources", "events", "communities"})
 COLUMNS = ("slug", "label_nl", "label_en", "position")
 
 
@@ -45,14 +46,14 @@ class Sorted(NamedTuple):
     facets: list[Facet]
 
 
-def sorted_out(candidates: Sequence[Candidate], kinds: Sequence[Option], choice: Choice) -> Sorted:
-    """Return what *choice* leaves of *candidates*, of which *kinds* gives the kind of each; in one query."""
-    rows = _rows({candidate.path for candidate in candidates})
-    items = [
-        Item(place, _values(candidate, kind, rows))
-        for place, (candidate, kind) in enumerate(zip(candidates, kinds, strict=True))
-    ]
-    options = {KIND: set(kinds), **{name: _options(rows, name) for name in RELATIONS}}
+def sorted_out(candidates: Sequence[Candidate], kinds: Mapping[int, Option], choice: Choice) -> Sorted:
+    """Return what *choice* leaves of *candidates*; *kinds* names each of their types; in one query."""
+    rows = _rows(candidates)
+    placed = [(one.place, one.type_id) for one in candidates]
+    # The chapters of one handbook are filed alike.
+    values = {(place, kind): _values(place, kinds[kind], rows) for place, kind in set(placed)}
+    items = [Item(at, values[one]) for at, one in enumerate(placed)]
+    options = {KIND: set(kinds.values()), **{name: _options(rows, name) for name in RELATIONS}}
     known = {name: choice.get(name, frozenset()) & _named(offered) for name, offered in options.items()}
     facets = [facet(name, offered, items, known) for name, offered in options.items()]
     return Sorted([candidates[item.pk] for item in matching(items, known)], facets)
@@ -65,13 +66,9 @@ def _named(options: Iterable[Option]) -> frozenset[str]:
     return frozenset(option.value for option in options)
 
 
-def _values(candidate: Candidate, kind: Option, rows: Rows) -> dict[str, frozenset[str]]:
-    """The values of a candidate; a chapter is filed where its handbook is."""
-    places = (candidate.path, candidate.path[: -Page.steplen])
-    found = {
-        name: frozenset(option.value for place in places for option in rows[place][name])
-        for name in RELATIONS
-    }
+def _values(place: str, kind: Option, rows: Rows) -> dict[str, frozenset[str]]:
+    """The values of what is filed at *place*."""
+    found = {name: _named(rows[place][name]) for name in RELATIONS}
     return {KIND: frozenset({kind.value}), **found}
 
 
@@ -79,26 +76,37 @@ def _options(rows: Rows, name: str) -> set[Option]:
     return {option for found in rows.values() for option in found[name]}
 
 
-def _rows(paths: set[str]) -> Rows:
+def _rows(candidates: Sequence[Candidate]) -> Rows:
     """The values per place in the tree and facet."""
-    places = {place for path in paths if path for place in (path, path[: -Page.steplen])}
     found: Rows = defaultdict(lambda: defaultdict(set))
+    places = {candidate.place for candidate in candidates if candidate.place}
+    filed = _filed(frozenset(map(_app, {candidate.type_id for candidate in candidates})) & FILING)
+    if not places or filed is None:
+        return found
     is_english = (get_language() or "nl").startswith("en")
-    for name, place, slug, label_nl, label_en, position in _filed().rows(places=as_list(places)):
+    for name, place, slug, label_nl, label_en, position in filed.rows(places=as_list(places)):
         label = label_en if is_english and label_en else label_nl
         found[place][name].add(Option(slug, label, position))
     return found
 
 
+def _app(type_id: int) -> str:
+    return ContentType.objects.get_for_id(type_id).app_label
+
+
 @cache
-def _filed() -> Prepared:
-    return Prepared(filed_at(given_list("places")))
+def _filed(apps: frozenset[str]) -> Prepared | None:
+    """How to ask where the things of *apps* are filed; nothing when these file none."""
+    return Prepared(filed_at(given_list("places"), apps)) if apps else None
 
 
-def filed_at(places: RawSQL | None = None) -> QuerySet[Any]:
-    """The facet, the place in the tree and the term of everything that is filed, at *places* or anywhere."""
+def filed_at(places: RawSQL | None = None, apps: Container[str] = FILING) -> QuerySet[Any]:
+    """The facet, the place in the tree and the term of what *apps* have filed, at *places* or anywhere."""
     first, *others = (
-        _relation(places, name, *relation) for name, relations in RELATIONS.items() for relation in relations
+        _relation(places, name, *relation)
+        for name, relations in RELATIONS.items()
+        for relation in relations
+        if relation[0]._meta.app_label in apps
     )
     return first.union(*others, all=True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.db import connection
@@ -13,18 +12,22 @@ from wagtail.search.query import And, Or, PlainText, SearchQuery
 
 from home.prepared import Given, Prepared
 
-# Type, key, title and place in the tree.
-Row = tuple[int, int, str, str]
-# Marked terms are letters and digits: nothing to escape, in either language.
-MATCHES = {
-    "sqlite": "SELECT CAST(entry.object_id AS INTEGER) FROM wagtailsearch_indexentry_fts found "
-    "JOIN wagtailsearch_indexentry entry ON entry.id = found.rowid "
-    "WHERE wagtailsearch_indexentry_fts MATCH %s "
-    "AND entry.content_type_id IN (SELECT value FROM json_each(%s))",
-    "postgresql": "SELECT CAST(object_id AS integer) FROM wagtailsearch_indexentry "
-    "WHERE body @@ to_tsquery('simple', %s) "
-    "AND content_type_id IN (SELECT CAST(jsonb_array_elements_text(CAST(%s AS jsonb)) AS integer))",
+# Type, key, title and place in the tree, as a candidate has them; and the key of the entry in the index.
+Row = tuple[int, int, str, str, int]
+# Marked terms are letters and digits: nothing to escape, in either language.  The engine goes from the
+# index to the rows, and stops when it has as many as were asked for.
+INDEX = {
+    "sqlite": ["wagtailsearch_indexentry_fts", "wagtailsearch_indexentry"],
+    "postgresql": ["wagtailsearch_indexentry"],
 }
+MATCHES = {
+    "sqlite": "wagtailsearch_indexentry_fts MATCH %s "
+    "AND wagtailsearch_indexentry.id = wagtailsearch_indexentry_fts.rowid "
+    "AND {key} = CAST(wagtailsearch_indexentry.object_id AS INTEGER)",
+    "postgresql": "wagtailsearch_indexentry.body @@ to_tsquery('simple', %s) "
+    "AND {key} = CAST(wagtailsearch_indexentry.object_id AS integer)",
+}
+OF_TYPES = " AND wagtailsearch_indexentry.content_type_id IN ({types})"
 AND, OR = {"sqlite": " AND ", "postgresql": " & "}, {"sqlite": " OR ", "postgresql": " | "}
 QUERY = "query"
 
@@ -38,22 +41,27 @@ class Hits:
         self.in_order = Prepared(found.order_by("type_id", "pk"))
 
 
-def hits(queryset: QuerySet[Any], type_id: Any, path: Any) -> QuerySet[Any]:
-    """Those of *queryset* that a query finds which is given later, as rows with *type_id* and *path*."""
-    types = json.dumps(sorted(get_descendants_content_types_pks(queryset.model)))
-    match = RawSQL(MATCHES[connection.vendor], [Given(QUERY), types])  # noqa: S611 - one of two constants
-    placed = queryset.filter(pk__in=match).order_by().annotate(type_id=type_id, tree=path)
-    return placed.values_list("type_id", "pk", "title", "tree")
+def hits(queryset: QuerySet[Any], type_id: Any, place: Any) -> QuerySet[Any]:
+    """Those of *queryset* that a query finds which is given later, as rows with *type_id* and *place*."""
+    meta = queryset.model._meta
+    types = ", ".join(str(int(pk)) for pk in sorted(get_descendants_content_types_pks(queryset.model)))
+    match = MATCHES[connection.vendor].format(key=f"{meta.db_table}.{meta.pk.column}")
+    found = queryset.order_by().extra(  # noqa: S610 - of constants of ours
+        tables=INDEX[connection.vendor], where=[match + OF_TYPES.format(types=types)], params=[Given(QUERY)]
+    )
+    placed = found.annotate(type_id=type_id, place=place, entry=RawSQL("wagtailsearch_indexentry.id", []))
+    return placed.values_list("type_id", "pk", "title", "place", "entry")
 
 
-def found_by(asked: Hits, query: SearchQuery, most: int) -> tuple[list[Row], bool]:
-    """All rows that *query* finds, or the first *most* as they were made; and whether these are all."""
-    text = as_match(query)
-    rows = asked.any.rows(most + 1, query=text)
-    if len(rows) <= most:
-        return rows, True
-    # Sorting all of them is what takes long.
-    return asked.in_order.rows(most, query=text), False
+def all_of(asked: Hits, query: SearchQuery, most: int) -> list[Row] | None:
+    """All rows that *query* finds; nothing when there are more than *most*."""
+    rows = asked.any.rows(most + 1, query=as_match(query))
+    return rows if len(rows) <= most else None
+
+
+def first_of(asked: Hits, query: SearchQuery, most: int) -> list[Row]:
+    """The first *most* rows that *query* finds, as they were made."""
+    return asked.in_order.rows(most, query=as_match(query))
 
 
 def as_match(query: SearchQuery) -> str:

@@ -13,7 +13,7 @@ from cop_platform.core import clock
 from cop_platform.core.content import remembered
 from cop_platform.core.search.analyser import Word, query_terms
 from home.best_bets import with_best_bets
-from home.candidates import MAX_CANDIDATES, is_found, ranked
+from home.candidates import is_found, ranked
 from home.facets import Choice, sorted_out
 from home.findings import Finding, described
 from home.words import Reading, read, respelt
@@ -63,9 +63,10 @@ def search(query: str, user: Any, *, choice: Choice | None = None, page: int = 1
     reading = read(query)
     if not reading.words:
         return SearchResults(query)
-    found = with_best_bets(query, ranked(reading.words, user, now=clock.now()), user)
+    answer = ranked(reading.words, user, now=clock.now())
+    found = with_best_bets(query, answer.found, user)
     options = {type_id: _option(type_id) for type_id in {one.type_id for one in found}}
-    chosen = sorted_out(found, [options[one.type_id] for one in found], choice or {})
+    chosen = sorted_out(found, options, choice or {})
     shown = Paginator(chosen.left, PER_PAGE).page(page)
     return SearchResults(
         query,
@@ -74,7 +75,7 @@ def search(query: str, user: Any, *, choice: Choice | None = None, page: int = 1
         facets=tuple(chosen.facets),
         terms=_explained(query_terms(query)),
         suggestion=_suggestion(query, reading, user),
-        is_cut=len(found) >= MAX_CANDIDATES,
+        is_cut=answer.is_cut,
     )
 
 

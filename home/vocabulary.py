@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 from django.contrib.auth.models import AnonymousUser
@@ -18,6 +18,7 @@ from cop_platform.core.search.stems import stem
 from cop_platform.core.search.words import tokens
 from cop_platform.core.visibility import visible_pages
 from home.models import SearchWord
+from home.prepared import Prepared, as_list, given_list
 
 CHUNK = 200
 # Of the words that begin and end somewhere alike, the ones most used.
@@ -41,7 +42,13 @@ def renew_vocabulary(now: datetime) -> int:
 
 def known_stems(stems: Iterable[str]) -> set[str]:
     """Those of *stems* that some page has, in whatever inflection."""
-    return set(SearchWord.objects.filter(stem__in=list(stems)).values_list("stem", flat=True))
+    return {stem for (stem,) in _there().rows(stems=as_list(stems))}
+
+
+@cache
+def _there() -> Prepared:
+    there = SearchWord.objects.filter(stem__in=given_list("stems"))
+    return Prepared(there.order_by().values_list("stem", flat=True))
 
 
 def halves(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -274,14 +274,27 @@ def test_of_more_than_can_be_ranked_the_best_places_come_first(
     root: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("home.candidates.MAX_CANDIDATES", 3)
-    monkeypatch.setattr("home.candidates.PLENTY", 3)
+    monkeypatch.setattr("home.chosen.PLENTY", 3)
     for number in range(5):
         add(root, StandardPage, f"Bladzijde {number}", search_description="", intro="", body=text("taal"))
     add(root, StandardPage, "Over taal")
     add(root, StandardPage, "Inleiding", intro="Over taal.")
-    page = search("taal", AnonymousUser()).page
-    assert page is not None
-    assert [one.title for one in page.object_list] == ["Over taal", "Inleiding", "Bladzijde 0"]
+    found = search("taal", AnonymousUser())
+    assert found.page is not None
+    assert [one.title for one in found.page.object_list] == ["Over taal", "Inleiding", "Bladzijde 0"]
+    assert found.is_cut
+    assert not search("inleiding", AnonymousUser()).is_cut
+
+
+def test_who_gets_fewer_than_can_be_ranked_hears_of_the_rest(
+    root: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("home.candidates.MAX_CANDIDATES", 3)
+    monkeypatch.setattr("home.chosen.PLENTY", 2)
+    for number in range(4):
+        add(root, StandardPage, f"Bladzijde {number}", body=text("taal"))
+    found = search("taal", AnonymousUser())
+    assert (found.total, found.is_cut) == (2, True)
 
 
 def test_glossary_explains_the_word_that_was_asked(client: Client) -> None:

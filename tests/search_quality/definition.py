@@ -16,7 +16,8 @@ from cop_platform.core.visibility import visible_pages
 from cop_platform.media.models import SiteDocument
 from cop_platform.media.visibility import seen_by
 from events.models import Session
-from home.candidates import FEW, IS_LIBRARY, LIBRARY, ranked
+from home.candidates import IS_LIBRARY, LIBRARY, ranked
+from home.chosen import FEW
 from home.standing import behind_the_times
 from home.words import read
 
@@ -35,7 +36,8 @@ class Paper(NamedTuple):
 
 def found_order(query: str) -> list[Key]:
     """What the search gives for *query*."""
-    return [(one.type_id, one.pk) for one in ranked(read(query).words, AnonymousUser(), now=clock.now())]
+    answer = ranked(read(query).words, AnonymousUser(), now=clock.now())
+    return [(one.type_id, one.pk) for one in answer.found]
 
 
 def defined_order(query: str) -> list[Key]:

@@ -3,14 +3,25 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from cop_platform.core.search.compounds import parts
 from cop_platform.core.search.stems import stem
-from cop_platform.core.search.words import MAX_TEXT, Token, fold, is_useful, tokens
+from cop_platform.core.search.words import (
+    MAX_TEXT,
+    MAX_WORD,
+    Token,
+    fold,
+    found_in,
+    is_useful,
+    tokens,
+    useful_parts,
+)
 
 MAX_QUERY = 200
 MAX_QUERY_WORDS = 12
+MAX_WRITTEN = 4 * MAX_WORD
 
 ELIDED = re.compile(r"([^\W\d_]{3,})[-\u2010\u2011]\s+(?:en|of)\s+([^\W\d_]{6,})")
 
@@ -39,7 +50,7 @@ def terms(text: str) -> list[str]:
 
 def term_counts(text: str) -> Counter[str]:
     """Return how often each index term stands in a text."""
-    counts = Counter(term for token in tokens(text) for term in token_terms(token))
+    counts = Counter(term for found in found_in(text) for term in written_terms(found[0]))
     counts.update(stem(word) for word in _elided(text))
     return counts
 
@@ -47,6 +58,14 @@ def term_counts(text: str) -> Counter[str]:
 def token_terms(token: Token) -> set[str]:
     """Return the terms of one word: its stem and those of its parts."""
     return {stem(token.joined), *token_parts(token)}
+
+
+@lru_cache(maxsize=50_000)
+def written_terms(word: str) -> frozenset[str]:
+    """Return the terms of one word as it is written; none for a word that does not matter."""
+    # Of what is remembered nothing may be as long as a page.
+    parts = useful_parts(word) if len(word) <= MAX_WRITTEN else ()
+    return frozenset(token_terms(Token(0, len(word), parts))) if parts else frozenset()
 
 
 def token_parts(token: Token) -> tuple[str, ...]:

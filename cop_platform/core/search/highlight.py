@@ -1,16 +1,13 @@
 """The passage of a text that shows why a page was found."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cop_platform.core.search.analyser import Word, token_terms
-from cop_platform.core.search.words import tokens
+from cop_platform.core.search.analyser import Word, written_terms
+from cop_platform.core.search.words import found_in
 
 PASSAGE = 200
 LEAD_IN = 40
-# What a word and its stem surely share, wherever in the word the stem stands.
-SHARED = 2
 
 
 class Fragment(NamedTuple):
@@ -59,11 +56,9 @@ def highlight(text: str, words: Sequence[Word]) -> Passage:
 
 def _hits(text: str, words: Sequence[Word]) -> list[Hit]:
     """Return the words of the text that answer the query."""
-    wanted = {term for word in words for form in word.forms for term in form}
-    # Taking a word apart costs more than all the rest.
-    may_answer = re.compile("|".join(re.escape(start) for start in {term[:SHARED] for term in wanted})).search
-    found = ((token, wanted & token_terms(token)) for token in tokens(text) if may_answer(token.joined))
-    return [Hit(token.start, token.end, frozenset(got)) for token, got in found if got]
+    wanted = frozenset(term for word in words for form in word.forms for term in form)
+    places = [place for place in found_in(text) if not wanted.isdisjoint(written_terms(place[0]))]
+    return [Hit(place.start(), place.end(), wanted & written_terms(place[0])) for place in places]
 
 
 def _best_start(hits: list[Hit]) -> int:

@@ -6,7 +6,7 @@ A marked token is plain ASCII letters and digits, which both leave as it is.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from operator import and_, or_
 
@@ -23,8 +23,9 @@ SOME, OFTEN = 2, 5
 
 def mark(term: str, grade: str = ANYWHERE) -> str:
     """Return a term as the index stores it."""
-    letters = (char if char.isascii() else f"qx{ord(char):x}x" for char in term)
-    return f"{grade}{''.join(letters)}{END}"
+    if not term.isascii():
+        term = "".join(char if char.isascii() else f"qx{ord(char):x}x" for char in term)
+    return f"{grade}{term}{END}"
 
 
 def marked_terms(sources: Iterable[str], headings: str = "") -> str:
@@ -55,10 +56,12 @@ def any_of(words: Sequence[Word], grade: str = ANYWHERE) -> SearchQuery:
     return reduce(or_, (_either(word, grade) for word in words))
 
 
-def grades_of(terms: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds *terms* in the marked text of a page, as grade and marked letters."""
+def places_of(terms: Iterable[str]) -> Callable[[str], str]:
+    """Return what tells where a page has *terms*: of its marked text, what is of them, as that is stored."""
     letters = sorted({mark(term, "") for term in terms})
-    return re.compile(rf"\bx([qslt])({'|'.join(map(re.escape, letters))})\b")
+    # A pattern that begins with plain text is looked for five times as fast.
+    found = re.compile(rf" (x[qslt](?:{'|'.join(map(re.escape, letters))}))\b").findall
+    return lambda marked: " ".join(found(f" {marked}"))
 
 
 def _either(word: Word, grade: str) -> SearchQuery:

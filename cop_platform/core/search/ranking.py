@@ -1,16 +1,16 @@
 """The order of results: decided here, so that it is the same on every database."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from cop_platform.core.search.analyser import Word, query_terms, terms
-from cop_platform.core.search.marks import grades_of, mark
+from cop_platform.core.search.marks import ANYWHERE, LEAD, SEVERAL, TITLE, mark, places_of
 
 # What it adds that a page has a term there, in hundredths; who has it in the title has it in the lead too.
-WORTH = {"q": 100, "s": 100, "l": 200, "t": 400}
+WORTH = {ANYWHERE: 100, SEVERAL: 100, LEAD: 200, TITLE: 400}
+GRADE = len(ANYWHERE)
 # A word in its parts, or as another word, says less than the word itself.
 AS_PARTS, AS_OTHER, WHOLE = 60, 80, 100
 WHOLE_TITLE = 8
@@ -19,7 +19,8 @@ ENOUGH = 50
 
 PARTS_IN_TITLE, WORD_IN_TITLE = 4, 8
 
-Grades = Mapping[str, int]
+# A form of a word in marked letters, with its worth.
+Valued = tuple[tuple[str, ...], int]
 
 
 class Text(NamedTuple):
@@ -31,50 +32,52 @@ class Text(NamedTuple):
 
 def scores(words: Sequence[Word], texts: Sequence[Text]) -> list[int]:
     """Return how well each text answers *words*, in their order; 0 for what does not answer them."""
-    pattern = grades_of(term for word in words for form in word.forms for term in form)
-    worths = [_worths(words, _grades(pattern, text.marked)) for text in texts]
-    rarity = _rarity(worths, len(words))
-    return [_score(words, text, worth, rarity) for text, worth in zip(texts, worths, strict=True)]
+    places = places_of(term for word in words for form in word.forms for term in form)
+    found = [places(text.marked) for text in texts]
+    # Few texts have the words in places of their own: what those are worth is seen once.
+    times = Counter(found)
+    forms = [list(_valued(word)) for word in words]
+    worths = {one: _worths(forms, one) for one in times}
+    rarity = _rarity(worths, times, len(words))
+    points = {one: _points(worth, rarity) for one, worth in worths.items()}
+    # Most titles do not even have all the words.
+    titled = {one for one, worth in worths.items() if points[one] and min(worth) >= WORTH[TITLE] * WHOLE}
+    asked = tuple(word.stem for word in words)
+    return [
+        points[one] + (WHOLE_TITLE * 100 * WHOLE if one in titled and _stems_of(text.title) == asked else 0)
+        for one, text in zip(found, texts, strict=True)
+    ]
 
 
-def _grades(pattern: re.Pattern[str], marked: str) -> Grades:
-    """What each term is worth by all the places where the page has it."""
-    found: Counter[str] = Counter()
-    for grade, letters in pattern.findall(marked):
-        found[letters] += WORTH[grade]
-    return found
+def _valued(word: Word) -> Iterator[Valued]:
+    """The forms of *word* in marked letters, with what a page that has it so is worth, in hundredths."""
+    for form in word.forms:
+        is_whole = form == (word.stem,) or (" " in word.stem and form == word.parts)
+        worth = WHOLE if is_whole else AS_PARTS if form == word.parts else AS_OTHER
+        yield tuple(mark(term, "") for term in form), worth
 
 
-def _worths(words: Iterable[Word], grades: Grades) -> list[int]:
-    return [max(_form(word, form, grades) for form in word.forms) for word in words]
+def _worths(words: Iterable[Iterable[Valued]], found: str) -> list[int]:
+    """What each word is worth by all the places where a text has it."""
+    grades: Counter[str] = Counter()
+    for place in found.split():
+        grades[place[GRADE:]] += WORTH[place[:GRADE]]
+    return [max(worth * min(grades[letters] for letters in form) for form, worth in forms) for forms in words]
 
 
-def _form(word: Word, form: tuple[str, ...], grades: Grades) -> int:
-    least = min(grades.get(mark(term, ""), 0) for term in form)
-    if form == (word.stem,) or (" " in word.stem and form == word.parts):
-        return least * WHOLE
-    return least * (AS_PARTS if form == word.parts else AS_OTHER)
-
-
-def _rarity(worths: Sequence[Sequence[int]], number: int) -> list[int]:
+def _rarity(worths: Mapping[str, Sequence[int]], times: Mapping[str, int], number: int) -> list[int]:
     """How much each word tells these texts apart: more when it is rare, least when all have it, or none."""
-    had: Counter[int] = Counter(at for worth in worths for at in range(number) if worth[at])
-    return [(4 * len(worths) // (had[at] or len(worths) or 1)).bit_length() - 1 for at in range(number)]
+    texts = sum(times.values())
+    had = [sum(times[found] for found, worth in worths.items() if worth[at]) for at in range(number)]
+    return [(4 * texts // (has or texts or 1)).bit_length() - 1 for has in had]
 
 
-def _score(words: Sequence[Word], text: Text, worth: Sequence[int], rarity: Sequence[int]) -> int:
+def _points(worth: Sequence[int], rarity: Sequence[int]) -> int:
+    """What places that are *worth* so much give; 0 when they have too little of what was asked."""
     has = sum(rare for one, rare in zip(worth, rarity, strict=True) if one)
     if 100 * has < ENOUGH * sum(rarity):
         return 0
-    points = sum(one * rare for one, rare in zip(worth, rarity, strict=True)) // sum(rarity)
-    return points + (WHOLE_TITLE * 100 * WHOLE if _is_title(words, text.title, worth) else 0)
-
-
-def _is_title(words: Sequence[Word], title: str, worth: Sequence[int]) -> bool:
-    """Whether *words* are the whole title; most titles do not even have them all, which is seen at once."""
-    if min(worth) < WORTH["t"] * WHOLE:
-        return False
-    return _stems_of(title) == tuple(word.stem for word in words)
+    return sum(one * rare for one, rare in zip(worth, rarity, strict=True)) // sum(rarity)
 
 
 @lru_cache(maxsize=20_000)

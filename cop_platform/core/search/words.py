@@ -10,7 +10,8 @@ from typing import NamedTuple
 MAX_TEXT = 200_000
 MAX_WORD = 64
 
-LETTERS = r"(?:[^\W_]|[\u0300-\u036f\u00ad])+"
+# Nothing that was taken is given back: what follows never asks for it, and to remember it takes time.
+LETTERS = r"(?:[^\W_]++|[\u0300-\u036f\u00ad]++)++"
 INITIALS = r"(?:[^\W\d_]\.){2,}"
 TOKEN = re.compile(rf"{INITIALS}|{LETTERS}(?:[-'’\u2010\u2011]{LETTERS})*")
 HYPHEN = re.compile(r"[-\u2010\u2011]")
@@ -64,7 +65,17 @@ def _folded_parts(word: str) -> tuple[str, ...]:
 
 def tokens(text: str) -> Iterator[Token]:
     """Return the words of a text that matter, in order; a bounded length of it."""
-    for found in TOKEN.finditer(text[:MAX_TEXT]):
-        parts = _folded_parts(found.group())
-        if parts and is_useful("".join(parts)):
+    for found in found_in(text):
+        if parts := useful_parts(found.group()):
             yield Token(found.start(), found.end(), parts)
+
+
+def found_in(text: str) -> Iterator[re.Match[str]]:
+    """Return the places of all words of a text, in order; a bounded length of it."""
+    return TOKEN.finditer(text[:MAX_TEXT])
+
+
+def useful_parts(word: str) -> tuple[str, ...]:
+    """Return the folded parts of a word as it is written; nothing for one that does not matter."""
+    parts = _folded_parts(word)
+    return parts if parts and is_useful("".join(parts)) else ()

@@ -31,6 +31,10 @@ def points(query: str, *texts: tuple[str, str, str]) -> list[int]:
     return scores(query_terms(query), marked)
 
 
+def test_passage_marks_a_word_whose_stem_begins_otherwise() -> None:
+    assert [one.text for one in shown_for("Zij werkt twaalf uren.", "uur") if one.is_hit] == ["uren"]
+
+
 def test_marked_terms_are_plain_letters_and_digits() -> None:
     marked = marked_terms(["Coöperatie", "عربي", "50% m.b.o. 'x' \x00 - 𝒳"])
     assert re.fullmatch(r"[a-z0-9 ]+", marked)
