@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import uuid
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,45 +15,16 @@ from modelsearch.conf import get_app_config
 from wagtail.models import Page, Site
 
 from benchmarks.data import SEED
+from benchmarks.vocabulary import WEIGHTS, WORDS
 from cop_platform.core.search.marks import marked_terms
-from cop_platform.taxonomy.models import ResourceType
+from cop_platform.core.search.stems import stem
+from cop_platform.taxonomy.models import Audience, ResourceType, Theme
+from home.models import SearchWord
 from resources.models import ChapterPage, HandbookPage, LibraryIndexPage
 
 CHAPTERS_EACH, WORDS_EACH, TITLE, INTRO = 100, 120, 4, 12
-COMMON = [
-    "werk",
-    "taal",
-    "gemeente",
-    "gesprek",
-    "begeleiding",
-    "klantmanager",
-    "werkgever",
-    "inburgering",
-    "plan",
-    "week",
-]
-SYLLABLES = [
-    "ba",
-    "ce",
-    "di",
-    "fo",
-    "gu",
-    "ha",
-    "ki",
-    "lo",
-    "mu",
-    "na",
-    "pe",
-    "ri",
-    "so",
-    "tu",
-    "va",
-    "wo",
-    "zi",
-]
-WORDS = [*COMMON, *(a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES)]
-# The tenth word comes ten times less often than the first.
-WEIGHTS = [1 / rank for rank in range(1, len(WORDS) + 1)]
+THEMES, READERS = 8, 4
+INDEX = get_app_config().get_model("IndexEntry")
 # Titles stay plain text; of the rest the database searches the marked terms.
 ENTRY = {
     "sqlite": "INSERT INTO wagtailsearch_indexentry "
@@ -66,26 +38,54 @@ ENTRY = {
 def fill(number: int) -> None:
     """Put exactly *number* chapters in the library and in the index, as publishing them would."""
     with transaction.atomic():
-        get_app_config().get_model("IndexEntry").objects.all().delete()
-        root = Site.objects.get(is_default_site=True).root_page
-        for page in root.get_children():
-            page.delete()
+        root = _emptied()
         library = root.add_child(instance=LibraryIndexPage(title="Bibliotheek", slug="bibliotheek"))
         kind = ResourceType.objects.get_or_create(slug="handboek")[0]
-        chance = random.Random(SEED)
+        chance, pages = random.Random(SEED), Counter[str]()
         for at in range(0, number, CHAPTERS_EACH):
             handbook = library.add_child(
                 instance=HandbookPage(title=f"Handboek {at}", slug=f"handboek-{at}", resource_type=kind)
             )
-            _store(list(_chapters(handbook, min(CHAPTERS_EACH, number - at), chance)))
+            _file(handbook, chance)
+            _store(list(_chapters(handbook, min(CHAPTERS_EACH, number - at), chance, pages)))
+        _count(pages)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
 
-def _chapters(handbook: Page, number: int, chance: random.Random) -> Iterator[tuple[ChapterPage, str]]:
+def _emptied() -> Page:
+    """The first page of the site, without any page below it; to delete chapter by chapter takes an hour."""
+    chapters = ContentType.objects.get_for_model(ChapterPage)
+    for rows in (ChapterPage._base_manager.all(), Page.objects.filter(content_type=chapters)):
+        rows.order_by()._raw_delete(connection.alias)
+    root = Site.objects.get(is_default_site=True).root_page
+    for page in root.get_children():
+        page.delete()
+    INDEX._base_manager.all().delete()
+    root.refresh_from_db()
+    return root
+
+
+def _file(handbook: HandbookPage, chance: random.Random) -> None:
+    """Give *handbook* two themes and a reader, so that there is something to count."""
+    for number in chance.sample(range(THEMES), k=2):
+        name: dict[str, Any] = {
+            "slug": f"thema-{number}",
+            "defaults": {"label_nl": f"Thema {number}", "position": number},
+        }
+        handbook.themes.add(Theme.objects.get_or_create(**name)[0])
+    reader = f"lezer-{chance.randrange(READERS)}"
+    handbook.audiences.add(Audience.objects.get_or_create(slug=reader, defaults={"label_nl": reader})[0])
+    handbook.save()
+
+
+def _chapters(
+    handbook: Page, number: int, chance: random.Random, pages: Counter[str]
+) -> Iterator[tuple[ChapterPage, str]]:
     kind = ContentType.objects.get_for_model(ChapterPage)
     for at in range(number):
         words = chance.choices(WORDS, WEIGHTS, k=WORDS_EACH)
+        pages.update(set(words))
         title, intro, text = (" ".join(part) for part in (words[:TITLE], words[TITLE:INTRO], words[INTRO:]))
         block = {"type": "text", "value": {"html": f"<p>{text}</p>"}, "id": str(uuid.UUID(int=at))}
         slug = f"hoofdstuk-{at}"
@@ -102,6 +102,13 @@ def _chapters(handbook: Page, number: int, chance: random.Random) -> Iterator[tu
             locale=handbook.locale,
         )
         yield chapter, marked_terms([title, intro, text])
+
+
+def _count(pages: Counter[str]) -> None:
+    """Write on how many pages each word is, as the worker does at night."""
+    SearchWord.objects.all().delete()
+    rows = (SearchWord(word=word, stem=stem(word), pages=number) for word, number in sorted(pages.items()))
+    SearchWord.objects.bulk_create(rows, batch_size=1_000)
 
 
 def _store(chapters: Sequence[tuple[ChapterPage, str]]) -> None:

@@ -13,12 +13,14 @@ QUERIES = {
     ("J1", "cold"): 3,
     ("J2", "month table warm"): 1,
     ("J2", "month table cold"): 3,
+    ("J5", "search"): 12,
 }
 # What the median of the ratio to its limit may be, with room for a busy machine; by number of meetings.
 RATIOS = {
     ("J1", "cold", "10000"): 2.0,
     ("J1", "cold again", "10000"): 0.02,
     **{("J2", "month table warm", number): 2.5 for number in ("100", "1000", "10000")},
+    **{("J5", "search", number): 2.0 for number in ("1000", "10000", "100000")},
     ("J6", "fan-out", "10000"): 1.3,
     ("J8", "feeds told", "1000"): 1.5,
 }

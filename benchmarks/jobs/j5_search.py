@@ -3,11 +3,12 @@
 The limit is what a site gets that lets its database search: full text with the engine's
 own rank, among what a visitor may see, the best ten with the engine's own passages, and
 how many hits each facet has; in two statements that are written beforehand, and nothing
-around them.  The questions go from words that every third chapter has to a word that none has.
+around them.  The questions go from a word that nearly every chapter has to a word that hardly any has.
 """
 
 from __future__ import annotations
 
+import gc
 import statistics
 import time
 from collections.abc import Callable
@@ -60,7 +61,7 @@ BEST = {
     "JOIN wagtailcore_page page ON page.id = CAST(entry.object_id AS integer) AND page.id IN ({visible}) "
     "WHERE entry.body @@ to_tsquery('simple', %s) ORDER BY worth DESC LIMIT 10) best",
 }
-REPEATS = 4
+REPEATS = 20
 JOIN = {"sqlite": " AND ", "postgresql": " & "}
 Ask = Callable[[str], Any]
 
@@ -69,7 +70,7 @@ class Raw:
     """The two statements, written beforehand: nothing of that is in the time."""
 
     def __init__(self) -> None:
-        visible, self.shown = visible_pages(AnonymousUser()).values("pk").query.sql_with_params()
+        visible, self.shown = visible_pages(AnonymousUser()).order_by().values("pk").query.sql_with_params()
         filed, self.filed = filed_at().query.sql_with_params()
         self.best = BEST[connection.vendor].format(visible=visible)
         self.counts = COUNTS.format(hits=HITS[connection.vendor].format(visible=visible), filed=filed)
@@ -91,10 +92,13 @@ def run(found: list[Meeting], rounds: int) -> dict[str, Any]:
     raw = Raw()
     asks: dict[str, Ask] = {"raw query": raw, "search": _searched}
     _check(raw)
+    # As our server does when it has loaded.
+    gc.collect()
+    gc.freeze()
     times: dict[str, list[float]] = {name: [] for name in asks}
     for _round in range(rounds):
-        for name, ask in asks.items():
-            times[name].append(_p95(ask))
+        for name, seconds in _round_of(asks).items():
+            times[name].append(seconds)
     told: dict[str, dict[str, Any]] = {
         name: {"ms": spread([1000 * one for one in samples])} for name, samples in times.items()
     }
@@ -113,14 +117,15 @@ def _searched(question: str) -> SearchResults:
         stamps.end()
 
 
-def _p95(ask: Ask) -> float:
-    """Seconds within which 95 of 100 questions are answered."""
-    samples = []
+def _round_of(asks: dict[str, Ask]) -> dict[str, float]:
+    """Seconds within which each answers 95 of 100 questions; they take turns at every question."""
+    samples: dict[str, list[float]] = {name: [] for name in asks}
     for question in QUESTIONS * REPEATS:
-        start = time.perf_counter()
-        ask(question)
-        samples.append(time.perf_counter() - start)
-    return statistics.quantiles(samples, n=20)[-1]
+        for name, ask in asks.items():
+            start = time.perf_counter()
+            ask(question)
+            samples[name].append(time.perf_counter() - start)
+    return {name: statistics.quantiles(found, n=20)[-1] for name, found in samples.items()}
 
 
 def _check(raw: Raw) -> None:
