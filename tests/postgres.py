@@ -5,6 +5,8 @@ import warnings
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from cop_platform.settings.env import postgresql_options
+
 # Test data may be lost in a power cut; not waiting for the disk makes the suite faster.
 HASTE = """
     ALTER SYSTEM SET fsync = off;
@@ -29,4 +31,5 @@ def server_settings(folder: Path) -> dict[str, object]:
         "NAME": "postgres",
         "USER": "postgres",
         "HOST": socket_folder,
+        "OPTIONS": postgresql_options(),
     }

@@ -104,6 +104,18 @@ def test_development_needs_nothing(tmp_path):
     assert result.stdout.split() == [str(tmp_path / "db.sqlite3"), "False"]
 
 
+@pytest.mark.parametrize(("is_pooled", "wanted"), [("false", "5 False"), ("true", "None True")])
+def test_statements_are_prepared_unless_a_pool_stands_before_the_database(is_pooled, wanted, tmp_path):
+    expression = (
+        "settings.DATABASES['default']['OPTIONS']['prepare_threshold'],"
+        "settings.DATABASES['default']['DISABLE_SERVER_SIDE_CURSORS']"
+    )
+
+    result = run(show(expression), "production", tmp_path, **COMPLETE, DATABASE_IS_POOLED=is_pooled)
+
+    assert result.stdout.strip() == wanted
+
+
 def test_sqlite_waits_instead_of_failing(tmp_path):
     code = (
         "import django; django.setup()\n"
