@@ -29,6 +29,7 @@ def run(found: list[Meeting], rounds: int) -> dict[str, Any]:
     OutboxMail.objects.all().delete()
     _write(1)
     fixed = as_bytes(OutboxMail.objects.get(), NOW)
+    OutboxMail.objects.all().delete()
     with sink() as port, _sending_to(port):
         targets = [
             Target("floor", lambda: send_fixed(port, fixed, number)),
@@ -45,8 +46,7 @@ def _sending_to(port: int) -> Any:
 
 
 def _fan_out(number: int) -> None:
-    """Render, write and send, as an organiser and then the worker do."""
-    OutboxMail.objects.all().delete()
+    """Render, write and send, as an organiser and then the worker do; what went out before stays."""
     _write(number)
     sent = 0
     while (batch := deliver_due(NOW)) > 0:
