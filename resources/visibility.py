@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 from wagtail.models import Page
 
-from cop_platform.core.visibility import hides, visible_pages
+from cop_platform.core.visibility import hides, of_kind, visible_pages
 from cop_platform.media.visibility import VisibleRows, shows_files
 from resources.domain.translation import english_seen_by
 from resources.models import EnglishPage, Helpdesk, KnowledgeQuestion, Scheme
@@ -14,7 +14,7 @@ from resources.models import EnglishPage, Helpdesk, KnowledgeQuestion, Scheme
 @hides(EnglishPage)
 def english_texts(user: Any) -> Q:
     """English texts, from everybody: one reads them at the address of the Dutch page, and nowhere else."""
-    return Q(pk__in=EnglishPage.objects.values("pk"))
+    return of_kind(EnglishPage)
 
 
 def pages_with_files(user: Any) -> QuerySet[Page]:
