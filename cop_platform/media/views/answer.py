@@ -29,8 +29,7 @@ def public_answer(request: HttpRequest, file: Any, is_attached: bool) -> HttpRes
         return unchanged
     answer = _file_answer(request, file, is_attached, etag, changed)
     for name, value in known.items():
-        if name != "Content-Type":
-            answer.headers[name] = value
+        answer.headers.setdefault(name, value)
     return answer
 
 
@@ -44,12 +43,14 @@ def private_answer(request: HttpRequest, file: Any, is_attached: bool) -> HttpRe
 def _file_answer(
     request: HttpRequest, file: Any, is_attached: bool, etag: str = "", changed: int = 0
 ) -> HttpResponse | FileResponse:
+    answer: HttpResponse | FileResponse
     try:
         most = MOST_OF_FILM if is_film(file.name) else 0
         part = asked_part(request, size=file.size, etag=etag, changed=changed, most=most)
         answer = _opened(file, is_attached, part)
     except OutsideFile:
-        outside = {"Content-Range": f"bytes */{file.size}"}
+        # A cache on the way would give it to who asks for less.
+        outside = {"Content-Range": f"bytes */{file.size}", "Cache-Control": PRIVATE}
         answer = HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, headers=outside)
     answer.headers["Accept-Ranges"] = "bytes"
     answer.headers["Content-Security-Policy"] = POLICY
@@ -59,7 +60,11 @@ def _file_answer(
 
 def _opened(file: Any, is_attached: bool, part: tuple[int, int] | None) -> FileResponse:
     name, stored = PurePath(file.name).name, file.storage.open(file.name)
-    facts = {"as_attachment": is_attached, "filename": name, "content_type": content_type_of(name)}
+    facts: dict[str, Any] = {
+        "as_attachment": is_attached,
+        "filename": name,
+        "content_type": content_type_of(name),
+    }
     if part is None:
         return FileResponse(stored, **facts)
     start, end = part
