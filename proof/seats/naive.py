@@ -5,10 +5,8 @@ The negative control of the race: if this does not oversell, the race proves not
 
 import itertools
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import F
 
 from cop_platform.wsgi import application
@@ -20,11 +18,11 @@ __all__ = ["application"]
 _numbers = itertools.count()
 
 
-@contextmanager
-def unlocked(seating: Seating) -> Iterator[Seating]:
-    """The row as it is, held by nobody."""
-    with transaction.atomic():
-        yield Seating.objects.select_related("event__terms", "session").get(pk=seating.pk)
+def read_with_number(seating: Seating) -> Seating:
+    """The row as it is, held by nobody, with a number that the row was not asked for."""
+    found = Seating.objects.select_related("event__terms", "occurrence", "session").get(pk=seating.pk)
+    found.counter = number_of_its_own(found)
+    return found
 
 
 def number_of_its_own(seating: Seating) -> int:
@@ -47,7 +45,7 @@ def _drop_the_second_wall() -> None:
         cursor.execute("ALTER TABLE events_seating DROP CONSTRAINT IF EXISTS room_not_oversold")
 
 
-registering.locked = unlocked
-registering.next_number = seating_people.next_number = ledger.next_number = number_of_its_own
+registering.hold_with_number = read_with_number
+seating_people.next_number = ledger.next_number = number_of_its_own
 seating_people.take_seat = look_and_take
 _drop_the_second_wall()
