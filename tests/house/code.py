@@ -91,8 +91,6 @@ CHECKED_OTHERWISE = {
     ("events/views/lookup.py", "Event"),  # narrows what visible_to gives
     ("events/views/lookup.py", "Redirect"),  # only to find a slug
     ("home/findings.py", "ContentType"),  # only to find a model
-    ("home/findings.py", "Event"),  # of pages that were found among the visible
-    ("home/findings.py", "Page"),  # the same, above them
     ("home/findings.py", "model"),  # the same, by key
     ("home/views/dashboard.py", "Community"),  # those that the person who asks joined
     ("resources/views/editions.py", "Redirect"),  # only to find a slug
