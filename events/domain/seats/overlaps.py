@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from cop_platform.accounts.models import User
 from events.models import Registration, Seating
 from events.models.event import EventStatus
@@ -21,8 +23,7 @@ def overlapping(seating: Seating, person: User | None) -> Registration | None:
     """
     if person is None:
         return None
-    rows = Registration.objects.filter(person=person, state__in=HELD).exclude(seating=seating.pk)
-    rows = rows.filter(seating__starts_at__lt=seating.ends_at, seating__ends_at__gt=seating.starts_at)
+    rows = _meanwhile(seating).filter(person=person, state__in=HELD).exclude(seating=seating.pk)
     # Nearly always nobody; asking for all relations would cost more than the rest of registering.
     if not (keys := list(rows.order_by().values_list("pk", flat=True))):
         return None
@@ -38,8 +39,7 @@ def has_other_plans(seating: Seating, person: User | None) -> bool:
     """
     if person is None:
         return False
-    rows = Registration.objects.filter(person=person, state__in=(*HELD, S.WAITLISTED))
-    rows = rows.filter(seating__starts_at__lt=seating.ends_at, seating__ends_at__gt=seating.starts_at)
+    rows = _meanwhile(seating).filter(person=person, state__in=(*HELD, S.WAITLISTED))
     return rows.exclude(seating=seating.pk).exists()
 
 
@@ -50,12 +50,8 @@ def hold_hopes(seating: Seating, people: Iterable[User | None]) -> None:
     elsewhere, then does so before or after: else neither would see the other's.  In one
     order for all, so that two of these never wait for each other.
     """
-    rows = Registration.objects.filter(
-        person__in=[person for person in people if person is not None],
-        state=S.WAITLISTED,
-        seating__starts_at__lt=seating.ends_at,
-        seating__ends_at__gt=seating.starts_at,
-    )
+    persons = [person for person in people if person is not None]
+    rows = _meanwhile(seating).filter(person__in=persons, state=S.WAITLISTED)
     list(rows.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
 
 
@@ -65,6 +61,13 @@ def spans_of(seating: Seating) -> list[Span]:
         return [(seating.starts_at, seating.ends_at)]
     dates = seating.event.occurrences.exclude(status=EventStatus.CANCELLED)
     return list(dates.values_list("starts_at", "ends_at")) or [(seating.starts_at, seating.ends_at)]
+
+
+def _meanwhile(seating: Seating) -> QuerySet[Registration]:
+    """Registrations for what overlaps *seating*, itself among it."""
+    return Registration.objects.filter(
+        seating__starts_at__lt=seating.ends_at, seating__ends_at__gt=seating.starts_at
+    )
 
 
 def _clash(seating: Seating, mine: list[Span], other: Seating) -> bool:

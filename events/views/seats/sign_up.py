@@ -74,8 +74,9 @@ def _form(request: HttpRequest, seating: Seating) -> Any:
 
 def _asks_oneself_alone(data: QueryDict | None) -> bool:
     """Whether the sender wants a seat and brings nobody: who has one already is told so later."""
-    has_colleague = any(data.get(name, "").strip() for name in COLLEAGUE_FIELDS) if data else False
-    return bool(data and data.get("joins")) and not has_colleague
+    if not data or not data.get("joins"):
+        return False
+    return not any(data.get(name, "").strip() for name in COLLEAGUE_FIELDS)
 
 
 def _told_before(person: User) -> str:
