@@ -7,10 +7,11 @@ from django.core.exceptions import BadRequest
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.views.chooser import ExternalLinkView
 from wagtail.snippets.views import chooser
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
 
 from cop_platform.core.known import choosable_rows, known_pages
 
@@ -92,6 +93,26 @@ class ReadViewSet(RowViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
     list_per_page = 50
+
+
+class ReadView(InspectView):
+    """One row of such a list, with what may be done about it; the row itself is not edited."""
+
+    request: HttpRequest
+
+    def known(self) -> QuerySet[Any]:
+        """The rows that the person may know of; the others are as if they were not there."""
+        rows: QuerySet[Any] = self.model._default_manager.all()
+        return rows
+
+    def get_object(self) -> Any:
+        """The row of the address.  Wagtail looks among all of them, whatever the list shows."""
+        return get_object_or_404(self.known(), pk=unquote(str(self.pk)))
+
+    @cached_property
+    def header_buttons(self) -> list[Any]:
+        """Nothing to edit."""
+        return []
 
 
 class LinkView(ExternalLinkView):

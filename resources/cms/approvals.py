@@ -16,10 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column
 from wagtail.models import Page
-from wagtail.snippets.views.snippets import InspectView
 
 from cop_platform.core import clock
-from cop_platform.core.choosers import ReadViewSet
+from cop_platform.core.choosers import ReadView, ReadViewSet
 from cop_platform.core.known import known_pages
 from cop_platform.core.permissions import LimitedPolicy
 from resources.domain import approval
@@ -44,13 +43,12 @@ def state_of(row: OwnerApproval) -> str:
     return _("Wacht op antwoord, geopend") if row.opened_at else _("Wacht op antwoord")
 
 
-class ApprovalView(InspectView):
+class ApprovalView(ReadView):
     """``inspect/<pk>/``: one question; a POST takes it back or sends a second link."""
 
     page_title = gettext_lazy("Goedkeuring")
     template_name = "resources/cms/approval.html"
     object: OwnerApproval
-    request: HttpRequest
 
     @cached_property
     def page(self) -> Page:
@@ -84,11 +82,6 @@ class ApprovalView(InspectView):
             approval.take_back(self.object, actor=request.user, now=clock.now())
             messages.success(request, _("De vraag is ingetrokken. De tekst is weer te bewerken."))
         return redirect(request.path)
-
-    @cached_property
-    def header_buttons(self) -> list[Any]:
-        """Nothing to edit."""
-        return []
 
 
 class ApprovalViewSet(ReadViewSet):

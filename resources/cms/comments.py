@@ -9,20 +9,18 @@ from django import forms
 from django.contrib import messages
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail.snippets.views.snippets import InspectView
 
 from communities.models import Membership
 from communities.models.membership import LEADING
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
-from cop_platform.core.choosers import ReadViewSet
+from cop_platform.core.choosers import ReadView, ReadViewSet
 from cop_platform.core.errors import RuleError
 from cop_platform.core.permissions import LimitedPolicy
 from cop_platform.core.todo import Listed, Todo, TodoList, register_todo
@@ -105,17 +103,16 @@ def state_of(said: ConsultationComment) -> str:
     return _("Wacht op antwoord") if said.text else _("Verwijderd met het account")
 
 
-class AnswerView(InspectView):
+class AnswerView(ReadView):
     """``inspect/<pk>/``: one comment; a POST answers, hides or restores it."""
 
     page_title = gettext_lazy("Reactie")
     template_name = "resources/cms/comment.html"
     object: ConsultationComment
-    request: HttpRequest
 
-    def get_object(self) -> ConsultationComment:
-        """The comment, if it is for the person; the rest is as if it were not there."""
-        return get_object_or_404(known_comments(self.request.user), pk=self.pk)
+    def known(self) -> QuerySet[ConsultationComment]:
+        """The comments that the person may answer."""
+        return known_comments(self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The comment, its answer, and the form for that."""
@@ -153,11 +150,6 @@ class AnswerView(InspectView):
         text = _("Het antwoord is bewaard. Lezers zien het als u het verslag publiceert.")
         messages.success(self.request, text)
         return redirect(reverse(INSPECT, args=[self.object.pk]))
-
-    @cached_property
-    def header_buttons(self) -> list[Any]:
-        """Nothing to edit."""
-        return []
 
 
 class CommentViewSet(ReadViewSet):

@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import InspectView
 
-from cop_platform.core.choosers import ReadViewSet
+from cop_platform.core.choosers import ReadView, ReadViewSet
 from cop_platform.core.todo import MOST_SHOWN, Listed, Todo, TodoList, register_todo
 from resources.cms.link_places import known_places, links_at, places_of, places_to_mend, policy
 from resources.domain.links import problem_in_words
@@ -30,26 +28,20 @@ def state_of(link: ExternalLink) -> str:
     return _("Werkt") if link.checked_at else _("Nog niet nagekeken")
 
 
-class LinkView(InspectView):
+class LinkView(ReadView):
     """One address, and where it stands."""
 
     template_name = "resources/cms/link.html"
     object: ExternalLink
-    request: HttpRequest
 
-    def get_object(self) -> ExternalLink:
-        """The address, if it stands in what the person may know of; else as if it were not there."""
-        return get_object_or_404(links_at(known_places(self.request.user)), pk=self.pk)
+    def known(self) -> QuerySet[ExternalLink]:
+        """The addresses in texts and rows that the person may know of."""
+        return links_at(known_places(self.request.user))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """How it fares, and where it stands."""
         places = places_of(self.object, self.request.user)
         return {**super().get_context_data(**kwargs), "state": state_of(self.object), "places": places}
-
-    @cached_property
-    def header_buttons(self) -> list[Any]:
-        """Nothing to edit: the address stands in the text."""
-        return []
 
 
 class LinkViewSet(ReadViewSet):

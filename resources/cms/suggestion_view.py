@@ -10,13 +10,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.snippets.views.snippets import InspectView
 
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
+from cop_platform.core.choosers import ReadView
 from cop_platform.core.errors import RuleError
 from resources.cms.feedback_rights import suggestions_for
 from resources.domain import feedback
@@ -38,13 +37,12 @@ class AnswerForm(forms.Form):
     )
 
 
-class SuggestionView(InspectView):
+class SuggestionView(ReadView):
     """``inspect/<pk>/``: one suggestion; a POST makes a draft of it, answers it or takes it away."""
 
     page_title = gettext_lazy("Suggestie van een lezer")
     template_name = "resources/cms/suggestion.html"
     object: Suggestion
-    request: HttpRequest
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Refuse who may not read it."""
@@ -116,8 +114,3 @@ class SuggestionView(InspectView):
         feedback.remove(self.object, actor=self.person)
         messages.success(self.request, _("De suggestie is verwijderd."))
         return redirect(reverse("wagtailsnippets_resources_suggestion:list"))
-
-    @cached_property
-    def header_buttons(self) -> list[Any]:
-        """Nothing to edit: the words are the reader's."""
-        return []
