@@ -9,7 +9,9 @@ from django.conf import settings
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import blocking_manager_key
 
+from cop_platform.core import addresses
 from cop_platform.core.clock import AMSTERDAM
+from cop_platform.core.content import stamps
 from cop_platform.core.content.copies import copies
 from tests.database import Databases
 
@@ -80,6 +82,13 @@ def fixtures_of(item: pytest.Item) -> set[str]:
 def no_copies_of_pages() -> None:
     """What an earlier test left in memory may have been made with other settings."""
     copies.forget()
+
+
+@pytest.fixture(autouse=True)
+def no_request_under_way() -> None:
+    """The request of an earlier test never ended when nobody closed its answer, a file for one."""
+    stamps.end()
+    addresses.end()
 
 
 @pytest.fixture
