@@ -45,7 +45,7 @@ def test_every_text_of_a_visitor_is_a_name_or_is_listed() -> None:
 def test_names_of_people_organisations_links_and_keys_are_among_them() -> None:
     names = {name for _form, name, field in texts() if isinstance(field, NameField)}
 
-    assert names == {"first_name", "last_name", "other_organisation", "name", "role"}
+    assert names == {"first_name", "last_name", "other_organisation", "name", "right_name", "role"}
 
 
 def texts() -> Iterator[tuple[type[forms.BaseForm], str, forms.Field]]:

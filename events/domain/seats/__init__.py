@@ -18,6 +18,7 @@ from events.domain.seats.leaving import cancel
 from events.domain.seats.moving import move_back, switch_place
 from events.domain.seats.offers import accept_offer, expire_offers
 from events.domain.seats.registering import register
+from events.domain.seats.renaming import rename
 from events.domain.seats.seatings import sync_seatings
 from events.domain.seats.substitutes import substitute
 
@@ -34,6 +35,7 @@ __all__ = [
     "register",
     "release_seats",
     "release_seats_of_closed_accounts",
+    "rename",
     "substitute",
     "switch_place",
     "sync_seatings",

@@ -52,7 +52,8 @@ def allocate(seating: Seating, *, now: datetime) -> bool:
 
 def _settle(registration: Registration, seating: Seating, terms: EventTerms, now: datetime) -> Notice:
     registration.seating = seating
-    if not overlapping(seating, registration.person) and has_a_seat_for(registration, terms):
+    is_elsewhere = overlapping(seating, registration.person, email=registration.email)
+    if not is_elsewhere and has_a_seat_for(registration, terms):
         become(registration, S.CONFIRMED, now=now)
         return Notice.ALLOCATED
     registration.position = next_number(seating)

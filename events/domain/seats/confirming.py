@@ -7,9 +7,10 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from cop_platform.accounts.models import User
-from events.domain.seats.errors import StateMoved
+from events.domain.seats.errors import Overlaps, StateMoved
 from events.domain.seats.leaving import leave
 from events.domain.seats.ledger import locked_registration
+from events.domain.seats.overlaps import hold_hopes, overlapping
 from events.domain.seats.seating_people import give_or_queue
 from events.domain.seats.window import require_open, terms_of
 from events.models import Registration
@@ -17,12 +18,15 @@ from events.models import Registration
 S = Registration.State
 
 
+@transaction.atomic
 def confirm(registration: Registration, *, now: datetime) -> Registration:
     """Give the guest of *registration* a seat or a place in the queue; a second click changes nothing.
 
     The mail proves the address: when it is that of an account, the registration
-    becomes that person's, and if that person had one it is returned instead.
+    becomes that person's, and if that person had one it is returned instead.  Raises
+    Overlaps for who has a seat elsewhere at that time, whoever registered for it.
     """
+    _hold_account(registration.email)
     with locked_registration(registration) as found:
         if found.state == S.CANCELLED:
             raise StateMoved
@@ -33,7 +37,21 @@ def confirm(registration: Registration, *, now: datetime) -> Registration:
         if (other := _joined_with_account(found)) is not None:
             leave(found, now=now)
             return other
+        _require_time(found)
         return give_or_queue(found, terms, now=now)
+
+
+def _hold_account(email: str) -> None:
+    """Hold the person with *email* before the seats, as ``register`` does: one thing at a time."""
+    people = User.objects.select_for_update(no_key=True).filter(email=email)
+    people.values_list("pk").first()
+
+
+def _require_time(registration: Registration) -> None:
+    hold_hopes(registration.seating, [registration.person])
+    other = overlapping(registration.seating, registration.person, email=registration.email)
+    if other is not None:
+        raise Overlaps(other)
 
 
 def _joined_with_account(registration: Registration) -> Registration | None:

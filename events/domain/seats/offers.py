@@ -12,6 +12,7 @@ from events.domain.seats.ledger import free_seat, locked, locked_registration
 from events.domain.seats.overlaps import overlapping
 from events.domain.seats.promoting import promote
 from events.domain.seats.states import become
+from events.domain.seats.window import require_ahead, require_on
 from events.models import Place, Registration, Seating
 
 S = Registration.State
@@ -20,7 +21,8 @@ S = Registration.State
 def accept_offer(registration: Registration, *, now: datetime) -> Registration:
     """Confirm the offered seat of *registration*; a second click changes nothing.
 
-    Raises TooLate from ``offered_until`` on, and Overlaps.
+    Raises TooLate from ``offered_until`` on, and once the meeting, which may have moved
+    since, has begun; NotOpen when it is off; and Overlaps.
     """
     with locked_registration(registration) as found:
         if found.state == S.CONFIRMED:
@@ -29,7 +31,9 @@ def accept_offer(registration: Registration, *, now: datetime) -> Registration:
             raise StateMoved
         if now >= found.offered_until:
             raise TooLate(_("Dit aanbod is verlopen. De plek is naar de volgende op de wachtlijst."))
-        if (other := overlapping(found.seating, found.person)) is not None:
+        require_ahead(found.seating, now=now)
+        require_on(found.seating)
+        if (other := overlapping(found.seating, found.person, email=found.email)) is not None:
             raise Overlaps(other)
         become(found, S.CONFIRMED, now=now)
         tell(found, Notice.CONFIRMED, now=now)

@@ -16,14 +16,16 @@ HELD = (S.CONFIRMED, S.OFFERED)
 Span = tuple[datetime, datetime]
 
 
-def overlapping(seating: Seating, person: User | None) -> Registration | None:
+def overlapping(seating: Seating, person: User | None, *, email: str = "") -> Registration | None:
     """The seat that *person* holds elsewhere while *seating* takes place; None: there is none.
 
-    A festival and its own sessions belong together; two sessions at one time do not.
+    Of a guest *email* is who that is.  A festival and its own sessions belong together;
+    two sessions at one time do not.
     """
-    if person is None:
+    if person is None and not email:
         return None
-    rows = _meanwhile(seating).filter(person=person, state__in=HELD).exclude(seating=seating.pk)
+    whose = {"person": person} if person else {"person": None, "email": email}
+    rows = _meanwhile(seating).filter(**whose, state__in=HELD).exclude(seating=seating.pk)
     # Nearly always nobody; asking for all relations would cost more than the rest of registering.
     if not (keys := list(rows.order_by().values_list("pk", flat=True))):
         return None

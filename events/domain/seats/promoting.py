@@ -50,7 +50,8 @@ def _promote(seating: Seating, terms: EventTerms, place: Place, now: datetime) -
         if promoted == free:
             break
         registration.seating = seating
-        if overlapping(seating, registration.person) or not has_a_seat_for(registration, terms):
+        is_elsewhere = overlapping(seating, registration.person, email=registration.email)
+        if is_elsewhere or not has_a_seat_for(registration, terms):
             continue
         give(registration, terms, now=now)
         promoted += 1

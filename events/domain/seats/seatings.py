@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, Min
+from django.db.models import F, Max, Min
 
+from cop_platform.core.clock import local
 from events.domain.seats.ledger import lock_all, locked, set_capacity
-from events.domain.seats.promoting import promote
-from events.models import Event, EventTerms, Place, RegistrationPer, Seating, Session
+from events.domain.seats.promoting import offer_ends, promote
+from events.models import Answer, Event, EventTerms, Place, Registration, RegistrationPer, Seating, Session
 from events.models.event import EventStatus
 from events.questions import plain_questions
 
@@ -111,4 +112,16 @@ def _bring_up_to_date(seating: Seating, facts: dict[str, Any], now: datetime) ->
         Seating.objects.filter(pk=held.pk).update(**plain)
         set_capacity(held, Place.ROOM, facts["room_wanted"])
         set_capacity(held, Place.ONLINE, facts["online_wanted"])
+        _keep_promises(held, facts, now)
         promote(Seating.objects.select_related("event__terms", "session").get(pk=held.pk), now=now)
+
+
+def _keep_promises(seating: Seating, facts: dict[str, Any], now: datetime) -> None:
+    """Let what counts from the start or the end move along: when offers end, when answers are wiped."""
+    moved = timedelta(days=(local(facts["ends_at"]).date() - local(seating.ends_at).date()).days)
+    if moved:
+        Answer.objects.filter(registration__seating=seating).update(delete_on=F("delete_on") + moved)
+    seating.starts_at, seating.ends_at = facts["starts_at"], facts["ends_at"]
+    offered = seating.registrations.filter(state=Registration.State.OFFERED)
+    late = offered.filter(offered_until__gt=seating.starts_at)
+    late.update(offered_until=offer_ends(seating, seating.event.terms, now=now))

@@ -28,6 +28,7 @@ class Act(StrEnum):
     MOVE_BACK = "achteraan"
     SWITCH = "wisselen"
     SUBSTITUTE = "vervangen"
+    RENAME = "naam"
 
 
 # What each state allows before the meeting begins.
@@ -86,6 +87,8 @@ def acts_open(registration: Registration, *, now: datetime) -> frozenset[Act]:
     if now >= seating.starts_at:
         return frozenset()
     acts = ACTS.get(registration.state, frozenset())
+    if acts and registration.person_id is None:
+        acts |= {Act.RENAME}
     if is_off(seating):
         return acts & {Act.CANCEL}
     closed = set() if len(seating.places) > 1 else {Act.SWITCH}

@@ -51,13 +51,18 @@ def is_off(seating: Seating) -> bool:
 
 def require_open(seating: Seating, terms: EventTerms, *, now: datetime) -> None:
     """Raise NotOpen when nobody may register for *seating* at *now*."""
-    if is_off(seating):
-        raise NotOpen(_("Deze bijeenkomst gaat niet door."))
+    require_on(seating)
     first = opens_at(seating, terms)
     if first is not None and now < first:
         raise NotOpen(_("U kunt zich aanmelden vanaf %(when)s.") % {"when": moment_text(first)})
     if now >= closes_at(seating, terms):
         raise NotOpen(_("Aanmelden kan niet meer: de tijd daarvoor is voorbij."))
+
+
+def require_on(seating: Seating) -> None:
+    """Raise NotOpen when what the seats are for does not take place."""
+    if is_off(seating):
+        raise NotOpen(_("Deze bijeenkomst gaat niet door."))
 
 
 def require_ahead(seating: Seating, *, now: datetime) -> None:

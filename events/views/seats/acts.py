@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cop_platform.core.name_field import NameField
-from events.domain.seats import accept_offer, cancel, confirm, move_back, substitute, switch_place
+from events.domain.seats import accept_offer, cancel, confirm, move_back, rename, substitute, switch_place
 from events.domain.seats.standing import Act
 from events.domain.seats.words import standing_in_words
 from events.models import Place, Registration
@@ -25,13 +26,23 @@ class SubstituteForm(forms.Form):
     email = forms.EmailField(label=gettext_lazy("E-mailadres"), max_length=254)
 
 
-def do(registration: Registration, act: Act, form: SubstituteForm, *, now: datetime) -> Registration:
+class NameForm(forms.Form):
+    """How somebody without an account is called."""
+
+    right_name = NameField(label=gettext_lazy("Naam"), max_length=150)
+
+
+FORMS: dict[Act, type[forms.Form]] = {Act.SUBSTITUTE: SubstituteForm, Act.RENAME: NameForm}
+
+
+def do(registration: Registration, act: Act, facts: Mapping[str, Any], *, now: datetime) -> Registration:
     """Do *act*; returns the registration to show next.  Raises RuleError.
 
-    For a substitute *form* must be valid.
+    *facts* are what was filled in, for an act that has a form.
     """
+    if act is Act.RENAME:
+        return rename(registration, facts["right_name"], now=now)
     if act is Act.SUBSTITUTE:
-        facts = form.cleaned_data
         substitute(registration, name=facts["name"], email=facts["email"], now=now)
         return registration
     return ACTIONS[act](registration, now)
@@ -41,6 +52,8 @@ def told_after(act: Act, registration: Registration) -> str:
     """What the visitor is told when *act* succeeded."""
     if act is Act.SUBSTITUTE:
         return _("Uw plek is doorgegeven. U krijgt allebei een mail.")
+    if act is Act.RENAME:
+        return _("De naam is veranderd.")
     if act is Act.MOVE_BACK:
         return _("U staat nu achteraan. %(standing)s") % {"standing": standing_in_words(registration)}
     return standing_in_words(registration)

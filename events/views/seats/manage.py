@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.signing import BadSignature
@@ -27,7 +28,7 @@ from events.domain.seats.standing import Act, acts_open, fellow_participants, jo
 from events.domain.seats.words import standing_in_words, standing_of_colleague
 from events.models import Place, Registration
 from events.rows import place, seats_path, sign_up_path
-from events.views.seats.acts import OTHER, SubstituteForm, do, told_after
+from events.views.seats.acts import FORMS, OTHER, NameForm, SubstituteForm, do, told_after
 
 # The address is a secret.  Not "no-referrer": browsers then send forms without their origin,
 # and the protection against forged forms refuses them.  Other sites learn nothing this way either.
@@ -71,16 +72,17 @@ def my_registration(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:
     if request.method != "POST":
-        return _page(request, registration, SubstituteForm())
+        return _page(request, registration)
     act = _act(request)
-    form = SubstituteForm(request.POST if act is Act.SUBSTITUTE else None)
-    if act is Act.SUBSTITUTE and not form.is_valid():
-        return _page(request, registration, form, status=422)
+    filled_in = FORMS[act](request.POST) if act in FORMS else None
+    if filled_in is not None and not filled_in.is_valid():
+        return _page(request, registration, filled_in, status=422)
     try:
-        shown = do(registration, act, form, now=clock.now())
+        facts = filled_in.cleaned_data if filled_in else {}
+        shown = do(registration, act, facts, now=clock.now())
     except RuleError as error:
         now_so = registration_with(registration.key) or registration
-        return _page(request, now_so, form, error=str(error.message), status=error.status)
+        return _page(request, now_so, filled_in, error=str(error.message), status=error.status)
     messages.success(request, told_after(act, shown))
     return _next(request, registration, shown)
 
@@ -103,7 +105,7 @@ def _next(request: HttpRequest, registration: Registration, shown: Registration)
 def _page(
     request: HttpRequest,
     registration: Registration,
-    form: SubstituteForm,
+    filled_in: forms.Form | None = None,
     *,
     error: str = "",
     status: int = 200,
@@ -127,7 +129,8 @@ def _page(
         "is_own": is_own,
         "certificate_url": f"{request.path}bewijs/" if has_certificate else "",
         "certificate_takes": progress_in_words(registration, now=now) if is_own else "",
-        "form": form,
+        "form": filled_in if isinstance(filled_in, SubstituteForm) else SubstituteForm(),
+        "name_form": _name_form(registration, filled_in),
         "error": error,
         "about_path": seats_path(seating),
         "again_path": sign_up_path(seating),
@@ -137,6 +140,12 @@ def _page(
         ],
     }
     return render(request, "events/seats/manage.html", context, status=status)
+
+
+def _name_form(registration: Registration, filled_in: forms.Form | None) -> NameForm:
+    if isinstance(filled_in, NameForm):
+        return filled_in
+    return NameForm(initial={"right_name": registration.full_name})
 
 
 def discreet(response: HttpResponse) -> HttpResponse:

@@ -258,6 +258,21 @@ def test_person_with_an_account_and_as_guest_has_one_seat() -> None:
     assert (found, again(seats).room_taken) == (first, 1)
 
 
+@pytest.mark.parametrize("has_account", [True, False], ids=["account", "no account"])
+def test_guest_with_a_seat_elsewhere_at_that_time_is_refused_by_the_link(*, has_account: bool) -> None:
+    person = somebody(email="noor@werkgever.test") if has_account else None
+    there = seating(room=5)
+    if person:
+        registered(there, person)
+    else:
+        confirm(register(there, applicant=GUEST, place=Place.ROOM, now=NOW), now=NOW)
+    row = register(seating(room=5), applicant=GUEST, place=Place.ROOM, now=NOW)
+
+    with pytest.raises(Overlaps):
+        confirm(row, now=NOW)
+    assert (again(row).state, again(row).email) == (S.PENDING, "noor@werkgever.test")
+
+
 def test_guest_is_refused_where_an_account_is_needed() -> None:
     with pytest.raises(NoRegistration):
         register(seating(admits_guests=False), applicant=GUEST, place=Place.ROOM, now=NOW)

@@ -1,15 +1,28 @@
 """The waiting list moves by itself, in order."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from cop_platform.accounts.models import Organisation
 from cop_platform.notifications.models import OutboxMail
-from events.domain.seats import accept_offer, cancel, expire_offers, move_back, substitute, switch_place
+from events.domain.seats import (
+    Applicant,
+    accept_offer,
+    cancel,
+    confirm,
+    expire_offers,
+    move_back,
+    register,
+    rename,
+    substitute,
+    switch_place,
+)
 from events.domain.seats.errors import (
     AlreadyRegistered,
     NoRegistration,
+    NotOpen,
     Overlaps,
     SomebodyWaits,
     StateMoved,
@@ -18,7 +31,7 @@ from events.domain.seats.errors import (
 from events.domain.seats.ledger import locked, set_capacity
 from events.domain.seats.mine import coming
 from events.domain.seats.promoting import promote
-from events.models import Place, Registration, Seating
+from events.models import Event, Place, Registration, Seating
 from tests.factories.seats import NOW, again, registered, seating, somebody
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +109,23 @@ def test_offer_that_is_over_goes_to_the_next() -> None:
     assert again(seats).room_taken == 1
 
 
+@pytest.mark.parametrize(
+    ("facts", "refusal"), [({"starts_at": NEAR}, TooLate), ({"is_published": False}, NotOpen)]
+)
+def test_offer_is_refused_when_the_meeting_moved_or_went_meanwhile(
+    facts: dict[str, Any], refusal: type[Exception]
+) -> None:
+    seats = seating(room=1)
+    first, second = registered(seats), registered(seats)
+    cancel(first, now=NEAR)
+
+    (Seating.objects if "starts_at" in facts else Event.objects).update(**facts)
+
+    with pytest.raises(refusal):
+        accept_offer(again(second), now=NEAR)
+    assert states(second) == [S.OFFERED]
+
+
 def test_nobody_is_promoted_once_the_meeting_has_begun() -> None:
     seats = seating(room=1)
     first, second, third = (registered(seats) for _ in range(3))
@@ -154,6 +184,19 @@ def test_who_got_a_seat_elsewhere_at_that_time_is_passed_over_and_keeps_the_plac
 
     assert states(second, third) == [S.WAITLISTED, S.CONFIRMED]
     assert again(second).position == second.position
+
+
+def test_guest_who_got_a_seat_elsewhere_at_that_time_is_passed_over() -> None:
+    full, other = seating(room=1), seating(room=1)
+    guest = Applicant(name="Noor", email="noor@werkgever.test")
+    first = registered(full)
+    waits, held = (register(seats, applicant=guest, place=Place.ROOM, now=NOW) for seats in (full, other))
+    confirm(waits, now=NOW)
+    confirm(held, now=NOW)
+
+    cancel(first, now=NOW)
+
+    assert states(waits, held) == [S.WAITLISTED, S.CONFIRMED]
 
 
 def test_offer_is_refused_to_who_got_a_seat_elsewhere_at_that_time() -> None:
@@ -228,6 +271,50 @@ def test_substitute_of_elsewhere_goes_behind_those_who_wait() -> None:
 
     with pytest.raises(SomebodyWaits):
         substitute(first, name="Sam", email="sam@elders.test", now=NOW)
+    assert states(first) == [S.CONFIRMED]
+
+
+def test_address_that_anybody_can_have_makes_no_colleague() -> None:
+    seats = seating(room=1)
+    first = registered(seats, somebody(email="noor@gmail.com"))
+    registered(seats)
+
+    with pytest.raises(SomebodyWaits):
+        substitute(first, name="Sam", email="sam@gmail.com", now=NOW)
+
+
+def test_who_waits_for_another_place_keeps_no_substitute_out() -> None:
+    seats = seating(room=1, online=1, has_online=True)
+    first = registered(seats)
+    registered(seats, place=Place.ONLINE), registered(seats, place=Place.ONLINE)
+
+    assert substitute(first, name="Sam", email="sam@elders.test", now=NOW).state == S.CONFIRMED
+
+
+def test_name_of_a_colleague_is_put_right_and_the_place_in_the_queue_stays() -> None:
+    seats, employer = seating(room=1), somebody()
+    registered(seats)
+    bo = Applicant(name="Bo", email="bo@gemeente.test", registered_by=employer)
+    row, other = register(seats, applicant=bo, place=Place.ROOM, now=NOW), registered(seats)
+    mails = OutboxMail.objects.count()
+
+    rename(row, "Bo Jansen", now=NOW)
+
+    assert (again(row).full_name, again(row).state) == ("Bo Jansen", S.WAITLISTED)
+    assert again(row).position < again(other).position
+    assert OutboxMail.objects.count() == mails
+
+
+def test_name_of_an_account_is_not_changed_here() -> None:
+    with pytest.raises(StateMoved):
+        rename(registered(seating()), "Bo", now=NOW)
+
+
+def test_substitute_with_the_same_address_is_refused() -> None:
+    first = registered(seating(room=1), somebody(email="noor@gemeente.test"))
+
+    with pytest.raises(NoRegistration):
+        substitute(first, name="Sam", email="Noor@gemeente.test", now=NOW)
     assert states(first) == [S.CONFIRMED]
 
 

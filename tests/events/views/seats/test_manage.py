@@ -246,6 +246,14 @@ def test_name_of_a_colleague_changes(person: User, person_client: Client) -> Non
     assert (last.full_name, last.state, last.registered_by) == ("Lou", S.CONFIRMED, person)
 
 
+def test_name_of_a_guest_is_put_right_and_no_name_is_asked_again(client: Client) -> None:
+    mine = register(seating(), applicant=GUEST, place=Place.ROOM, now=NOW)
+
+    assert press(client, mine, "naam", right_name="").status_code == 422
+    assert "De naam is veranderd." in press(client, mine, "naam", right_name="Noor Bakker").text
+    assert again(mine).name == "Noor Bakker"
+
+
 def test_own_agenda_tells_what_comes_and_what_was(person: User, person_client: Client) -> None:
     mine = registered(seating(room=1), person)
     full = seating(room=1, starts_at=NOW + timedelta(days=60))
