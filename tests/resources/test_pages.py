@@ -49,8 +49,9 @@ def headings(html: str) -> list[str]:
 
 
 @pytest.fixture
-def book(library: LibraryIndexPage) -> HandbookPage:
-    """A handbook of three chapters."""
+def book(library: LibraryIndexPage, at: Callable[..., datetime]) -> HandbookPage:
+    """A handbook of three chapters, in March; nobody needs to look at it before February."""
+    at(2026, 3, 1, 12)
     page = handbook(
         library,
         "Handboek startbanen",
