@@ -61,5 +61,5 @@ def _person(item: Item) -> User | None:
 
 
 def _month(loader: Loader) -> datetime:
-    """The first of this month: another day each night would be a change each night."""
-    return loader.now.replace(day=1, hour=9, minute=0, second=0, microsecond=0)
+    """The first of the month that was yesterday: another day each night would be a change each night."""
+    return (loader.now - timedelta(days=1)).replace(day=1, hour=9, minute=0, second=0, microsecond=0)
