@@ -50,5 +50,5 @@ def mail_server(settings: Any) -> Iterator[MailServer]:
     """A mail server that Django sends to."""
     with MailServer() as server:
         settings.EMAIL_BACKEND = "cop_platform.notifications.backends.SmtpBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 0.5
+        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 30
         yield server

@@ -31,8 +31,9 @@ class MailServer:
         self.kept: list[EmailMessage] = []
         self.raw: list[bytes] = []
         self.connections = 0
-        self.port = free_port()
-        self.controller = Controller(self, hostname="127.0.0.1", port=self.port, server_hostname="sink.test")
+        self.door = bound()
+        self.port: int = self.door.getsockname()[1]
+        self.controller = AtTheDoor(self, hostname="127.0.0.1", port=self.port, server_hostname="sink.test")
 
     def __enter__(self) -> MailServer:
         self.controller.start()
@@ -89,8 +90,21 @@ class MailServer:
         return OK
 
 
+class AtTheDoor(Controller):
+    """Listens where its handler is bound already: a port that is only known to be free may be taken."""
+
+    def _create_server(self) -> Any:
+        return self.loop.create_server(self._factory_invoker, sock=self.handler.door)
+
+
+def bound() -> socket.socket:
+    """A port of our own, on which nobody listens."""
+    door = socket.socket()
+    door.bind(("127.0.0.1", 0))
+    return door
+
+
 def free_port() -> int:
     """A port that nobody listens on."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
+    with bound() as door:
+        return int(door.getsockname()[1])

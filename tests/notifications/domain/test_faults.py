@@ -1,6 +1,5 @@
 """A mail server that refuses, hangs, breaks off or is away: nothing is lost, and the operator sees it."""
 
-import socket
 from datetime import timedelta
 from time import monotonic
 
@@ -13,7 +12,7 @@ from cop_platform.notifications.domain.outcomes import LAST_WORDS, MAX_ATTEMPTS,
 from cop_platform.notifications.mime import message_id
 from cop_platform.notifications.models import OutboxMail
 from tests.factories.accounts import UserFactory
-from tests.notifications.mail_server import free_port
+from tests.notifications.mail_server import bound
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -142,10 +141,10 @@ def test_line_that_breaks_once_does_not_hold_up_the_rest(mail_server):
     assert mail_server.ids == [message_id(anna), message_id(bo), message_id(anna)]
 
 
-def test_server_that_hangs_is_left_alone_for_a_while(mail_server):
+def test_server_that_hangs_is_left_alone_for_a_while(mail_server, settings):
     now = clock.now()
     rows = [put(now, name) for name in ("anna", "bo")]
-    mail_server.behaviour = "hang"
+    mail_server.behaviour, settings.EMAIL_TIMEOUT = "hang", 0.5
 
     began = monotonic()
     assert deliver_due(now) == 0
@@ -153,7 +152,7 @@ def test_server_that_hangs_is_left_alone_for_a_while(mail_server):
 
     assert monotonic() - began < 5
     assert [told(row) for row in rows] == [(State.WAITING, 1, "no answer in time"), (State.WAITING, 0, "")]
-    mail_server.behaviour = "accept"
+    mail_server.behaviour, settings.EMAIL_TIMEOUT = "accept", 30
     assert deliver_due(now + REST) == 2
 
 
@@ -161,31 +160,32 @@ def test_server_that_hangs_is_left_alone_for_a_while(mail_server):
 def test_server_that_cannot_be_reached_costs_no_attempts(listens, mail_server, settings):
     now = clock.now()
     row = put(now)
-    with socket.socket() as silent:
-        silent.bind(("127.0.0.1", 0))
-        silent.listen()
-        settings.EMAIL_PORT = silent.getsockname()[1] if listens else free_port()
+    with bound() as door:
+        if listens:
+            door.listen()
+        settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = door.getsockname()[1], 0.5
         for attempt in range(3):
             assert deliver_due(now + attempt * REST) == 0
     assert told(row) == (State.WAITING, 0, "")
 
-    settings.EMAIL_PORT = mail_server.port
+    settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = mail_server.port, 30
     assert deliver_due(now + 3 * REST) == 1
 
 
 def test_mail_that_waits_for_a_server_shows_in_the_readiness_check(client, settings):
     settings.EMAIL_BACKEND = "cop_platform.notifications.backends.SmtpBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
     now = clock.now()
     put(now - timedelta(seconds=settings.READY_MAX_WAIT_SECONDS + 1))
 
-    deliver_due(now)
+    with bound() as door:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = door.getsockname()
+        deliver_due(now)
 
     assert client.get("/readyz").json()["checks"]["outbox"] is False
 
 
-def test_page_does_not_notice_a_mail_server_that_hangs(client, mail_server, settings):
-    mail_server.behaviour, settings.EMAIL_TIMEOUT = "hang", 30
+def test_page_does_not_notice_a_mail_server_that_hangs(client, mail_server):
+    mail_server.behaviour = "hang"
     person = UserFactory()
 
     began = monotonic()
