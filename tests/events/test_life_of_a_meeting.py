@@ -257,7 +257,7 @@ ACTS = st.lists(
 )
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(acts=ACTS)
 def test_feed_is_what_the_rows_say_whatever_happened(
     acts: list[tuple[int, str, int]], client: Client, agenda: EventIndexPage, now: datetime

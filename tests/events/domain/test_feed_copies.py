@@ -180,7 +180,7 @@ def test_words_that_mean_nothing_make_no_second_copy(
 
 
 @pytest.mark.django_db
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     acts=st.lists(
         st.tuples(

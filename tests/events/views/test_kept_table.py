@@ -103,7 +103,7 @@ def test_each_question_has_its_own_table(client: Client, agenda: EventIndexPage,
 
 
 @pytest.mark.django_db
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(acts=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(sorted(ACTS))), min_size=2, max_size=7))
 def test_table_is_the_one_made_anew_whatever_happened(
     acts: list[tuple[int, str]],
