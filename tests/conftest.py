@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from uuid import uuid4
 
 import pytest
 import time_machine
-from django.conf import settings
+from django.conf import LazySettings
+from django.conf import settings as django_settings
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import blocking_manager_key
 
@@ -13,15 +16,22 @@ from cop_platform.core import addresses
 from cop_platform.core.clock import AMSTERDAM
 from cop_platform.core.content import stamps
 from cop_platform.core.content.copies import copies
+from cop_platform.core.content.remembered import _things as things
+from events.domain.fetches import tally
+from events.domain.notices import telling
+from events.views import check_certificate, sparing
+from events.views.seats import limits
+from resources.views import feedback_limits
 from tests.database import Databases
 
 pytest_plugins = ["tests.people"]
 
 # A busy machine is not a failure.
-hypothesis_settings.register_profile("suite", deadline=None)
+hypothesis_settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("suite")
 
 COMMITTING = {"transactional_db", "live_server"}
+BUCKETS = [door.buckets for door in (check_certificate, feedback_limits, limits, sparing)]
 DATABASES = pytest.StashKey[Databases]()
 
 
@@ -50,7 +60,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what may differ there: the rest is the same, and has run on SQLite."""
-    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    if django_settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         return
     others = [item for item in items if not differs_by_engine(item)]
     config.hook.pytest_deselected(items=others)
@@ -79,9 +89,19 @@ def fixtures_of(item: pytest.Item) -> set[str]:
 
 
 @pytest.fixture(autouse=True)
-def no_copies_of_pages() -> None:
-    """What an earlier test left in memory may have been made with other settings."""
+def nothing_in_memory() -> None:
+    """What an earlier test left there may have been made with other settings, or on another day."""
     copies.forget()
+    things.clear()
+    telling._prepared.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def nobody_asked_yet() -> None:
+    """Numbers of people and addresses return in every test, and what one may ask in an hour is limited."""
+    for buckets in BUCKETS:
+        buckets.clear()
+    tally.forget()
 
 
 @pytest.fixture(autouse=True)
@@ -89,6 +109,15 @@ def no_request_under_way() -> None:
     """The request of an earlier test never ended when nobody closed its answer, a file for one."""
     stamps.end()
     addresses.end()
+
+
+@pytest.fixture(autouse=True)
+def own_files(
+    request: pytest.FixtureRequest, settings: LazySettings, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Files stay when rows are rolled back; those of the demo are made once, with its database."""
+    if uses_database(request.node) and not request.node.get_closest_marker("demo"):
+        settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / f"media-{uuid4().hex}"
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The short way to public feeds: the same answers as the long way, with nobody at hand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,6 @@ from communities.models import Community
 from events.domain.fetches import tally
 from events.middleware import feed_at
 from events.models import EventIndexPage
-from events.views.sparing import buckets
 from tests.factories import events as make
 
 pytestmark = pytest.mark.django_db
@@ -67,14 +66,9 @@ def long_way(settings: Any, meetings: None) -> Ask:
 
 
 @pytest.fixture
-def limited(settings: Any) -> Iterator[None]:
+def limited(settings: Any) -> None:
     """One request an hour, and counting."""
     settings.FEED_REQUESTS_PER_HOUR, settings.FEED_COUNTS_SECONDS = 1, 60
-    buckets.clear()
-    tally.forget()
-    yield
-    buckets.clear()
-    tally.forget()
 
 
 def told(answer: Any) -> tuple[int, dict[str, str], bytes]:

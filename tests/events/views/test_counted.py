@@ -1,6 +1,6 @@
 """What is counted of fetches: enough to see trouble, nothing about anybody, and at no cost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,6 @@ from events.domain.fetches import OTHER_FEEDS, tally
 from events.domain.subscriptions import subscribe
 from events.models import EventIndexPage, FeedFetches, FeedSubscription
 from events.views.counted import family_of, feed_of
-from events.views.sparing import buckets
 from tests.factories import events as make
 
 Clock = Callable[..., datetime]
@@ -22,12 +21,9 @@ OUTLOOK = "Microsoft Office/16.0 (Windows NT 10.0; Microsoft Outlook 16.0)"
 
 
 @pytest.fixture
-def counting(settings: Any) -> Iterator[None]:
+def counting(settings: Any) -> None:
     """Numbers are written down once a minute."""
     settings.FEED_COUNTS_SECONDS = 60
-    tally.forget()
-    yield
-    tally.forget()
 
 
 @pytest.fixture
@@ -148,10 +144,8 @@ def test_address_that_worked_before_is_counted_as_gone(client: Client, meetings:
 @pytest.mark.django_db
 def test_refusals_are_counted_with_the_feed(client: Client, meetings: None, at: Clock, settings: Any) -> None:
     settings.FEED_REQUESTS_PER_HOUR = 2
-    buckets.clear()
     for _number in range(5):
         client.get("/agenda.ics")
-    buckets.clear()
 
     assert stored(at, client) == [("/agenda.ics", "anders", 2, 0, 3, 0)]
 

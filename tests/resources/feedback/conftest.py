@@ -1,24 +1,14 @@
 """A chapter with two sections, and people who read and keep it."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
 from wagtail.rich_text import RichText
 
 from cop_platform.accounts.models import User
 from resources.models import ChapterPage, HandbookPage, LibraryIndexPage, Steward
-from resources.views.feedback_limits import buckets
 from tests.factories.accounts import UserFactory
 from tests.factories.resources import RECORDED, chapter, edition, handbook
 from tests.resources.feedback.bellen import BACKEND, HTML
-
-
-@pytest.fixture(autouse=True)
-def nobody_asked_yet() -> Iterator[None]:
-    buckets.clear()
-    yield
-    buckets.clear()
 
 
 @pytest.fixture

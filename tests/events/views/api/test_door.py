@@ -2,7 +2,6 @@
 
 import gzip
 import json
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +12,6 @@ from django.test.utils import CaptureQueriesContext
 
 from events.domain.position import pack
 from events.models import EventIndexPage
-from events.views.sparing import buckets
 from tests.factories import events as make
 
 pytestmark = pytest.mark.django_db
@@ -172,12 +170,10 @@ def test_character_that_no_database_takes_is_refused(client: Client, meetings: N
 
 
 @pytest.fixture
-def limit(settings: Any) -> Iterator[int]:
+def limit(settings: Any) -> int:
     """Three times per hour."""
     settings.FEED_REQUESTS_PER_HOUR = 3
-    buckets.clear()
-    yield 3
-    buckets.clear()
+    return 3
 
 
 @pytest.mark.parametrize("path", PATHS)
