@@ -11,7 +11,7 @@ from events.views.feed_links import feed_links, renew_feed_link, revoke_feed_lin
 from events.views.guides import guide, guides
 from events.views.meeting import occurrence
 from events.views.programme import next_festival, programme, session
-from events.views.seats import certificates
+from events.views.seats import certificates, told
 from events.views.seats.draw import draw
 from events.views.seats.evaluation import evaluation
 from events.views.seats.manage import by_link, my_registration
@@ -47,12 +47,14 @@ urlpatterns = [
     path("agenda/<slug:slug>/<day:day>/loting/", draw, name="draw_on"),
     path("agenda/<slug:slug>/sessies/<slug:session_slug>/loting/", draw, name="draw_for_session"),
     path("aanmelding/<str:token>/", by_link, name="registration"),
+    path("aanmelding/<str:token>/gegevens/", told.by_link, name="told"),
     path("evaluatie/<str:token>/", evaluation, name="evaluation"),
     path("aanmelding/<str:token>/bewijs/", certificates.by_link, name="certificate"),
     path("aanmelding/<str:token>/bewijs.pdf", certificates.pdf_by_link, name="certificate_pdf"),
     path("bewijs/<str:code>/", check_certificate, name="check_certificate"),
     path("mijn/agenda/", my_agenda, name="my_agenda"),
     path("mijn/agenda/<uuid:key>/", my_registration, name="my_registration"),
+    path("mijn/agenda/<uuid:key>/gegevens/", told.mine, name="my_told"),
     path("mijn/agenda/<uuid:key>/bewijs/", certificates.mine, name="my_certificate"),
     path("mijn/agenda/<uuid:key>/bewijs.pdf", certificates.my_pdf, name="my_certificate_pdf"),
     path("mijn/agendalinks/", feed_links, name="feed_links"),

@@ -56,11 +56,11 @@ PLACES = {
     "passkey": "mfa_remove_webauthn mfa_edit_webauthn",
     "door": "check_in check_in_state attendance_list walk_in doorkeepers dismiss_doorkeeper",
     "resources.consultationcomment": "take_back_comment hide_comment",
-    "registration": "my_registration my_certificate my_certificate_pdf",
+    "registration": "my_registration my_told my_certificate my_certificate_pdf",
     # unfollow_text and drop_bookmark end only what is of the person who asks, whatever the number.
     "": "unfollow_text drop_bookmark practice_contact approve_text approve_text_picture "
     "approve_text_document menukaart_choice "
-    "guide registration certificate certificate_pdf check_certificate evaluation ticket personal_feed "
+    "guide registration told certificate certificate_pdf check_certificate evaluation ticket personal_feed "
     "reopen_account unsubscribe openid_connect_login openid_connect_callback account_reset_password_from_key "
     "wagtailcore_authenticate_with_password",
 }

@@ -80,7 +80,7 @@ def address(world: World, route: Route) -> str:
     return PATHS.get(route.name) or filled(route.pattern, values)
 
 
-BY_LINK = {"registration": "", "certificate": "bewijs/", "certificate_pdf": "bewijs.pdf"}
+BY_LINK = {"registration": "", "told": "gegevens/", "certificate": "bewijs/", "certificate_pdf": "bewijs.pdf"}
 SPECIAL = {
     "menukaart_choice": {"variant": "werkgever"},
     "guide": {"slug": "outlook"},

@@ -80,6 +80,8 @@ TABLE = (
     # The secret is in the address.
     Row("personal_feed", "page", "not so"),
     Row("registration", "page", "wrong"),
+    # Nothing of it must be told.
+    Row("told", "page", "away"),
     # The secret is in the address; beside the text it opens what stands in it, and no other number.
     Row("practice_contact", "page", "wrong"),
     Row("approve_text", "page", "wrong"),
@@ -107,6 +109,7 @@ TABLE = (
     Row("my_certificate", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("wrong", "wrong")}),
     Row("my_certificate_pdf", "gone", "not so", {NOBODY: ("login", "not so")}),
     Row("my_registration", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "wrong")}),
+    Row("my_told", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "away")}),
     Row("mail_choices", "page", "away", {NOBODY: TO_LOGIN}),
     Row("renew_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "page")}),
     Row("revoke_feed_link", "gone", "gone", {NOBODY: TO_LOGIN, (MEMBER,): ("page", "away")}),

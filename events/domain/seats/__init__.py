@@ -19,6 +19,7 @@ from events.domain.seats.moving import move_back, switch_place
 from events.domain.seats.offers import accept_offer, expire_offers
 from events.domain.seats.registering import register
 from events.domain.seats.renaming import rename
+from events.domain.seats.retelling import retell
 from events.domain.seats.seatings import sync_seatings
 from events.domain.seats.substitutes import substitute
 
@@ -36,6 +37,7 @@ __all__ = [
     "release_seats",
     "release_seats_of_closed_accounts",
     "rename",
+    "retell",
     "substitute",
     "switch_place",
     "sync_seatings",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from cop_platform.accounts.models import User
 from events.domain.notices import Notice, tell
+from events.domain.seats.answers import store_answers
 from events.domain.seats.applicant import Applicant
 from events.domain.seats.errors import AlreadyRegistered, NoRegistration, Overlaps, TooManyColleagues
 from events.domain.seats.ledger import hold_with_number
 from events.domain.seats.overlaps import has_other_plans, hold_hopes, overlapping
 from events.domain.seats.seating_people import outcome_for
 from events.domain.seats.window import require_open, terms_of
-from events.models import Answer, EventTerms, Place, Registration, Seating
+from events.models import EventTerms, Place, Registration, Seating
 from events.models.seating import ACTIVE
 
 COLLEAGUES = 2
@@ -56,7 +57,7 @@ def _register(
     registration = _row(seating, applicant, place, now)
     notice = Notice.PLEASE_CONFIRM if applicant.is_guest else _decide(registration, terms)
     registration.save(force_insert=True)
-    _store_answers(registration, terms, applicant)
+    store_answers(registration, terms, applicant.answers)
     tell(registration, notice, now=now)
     return registration
 
@@ -88,22 +89,6 @@ def _row(seating: Seating, applicant: Applicant, place: Place, now: datetime) ->
         dietary_wishes=applicant.dietary_wishes,
         created_at=now,
         changed_at=now,
-    )
-
-
-def _store_answers(registration: Registration, terms: EventTerms, applicant: Applicant) -> None:
-    """Keep the answers to questions that the meeting asks; of others nothing is kept."""
-    last = registration.seating.ends_at
-    Answer.objects.bulk_create(
-        Answer(
-            registration=registration,
-            question=question["id"],
-            label=question["label"],
-            text=applicant.answers[question["id"]],
-            delete_on=(last + timedelta(days=question["days_kept"])).date(),
-        )
-        for question in terms.questions
-        if applicant.answers.get(question["id"])
     )
 
 

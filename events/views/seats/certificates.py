@@ -31,7 +31,7 @@ from events.domain.registration_link import key_of
 from events.domain.seats.mine import registration_known_to, registration_with
 from events.domain.seats.naming import seats_title
 from events.models import Certificate, Registration
-from events.views.seats.manage import DISCREET, BrokenLink, read_or_post
+from events.views.seats.links import DISCREET, BrokenLink, read_or_post
 
 PATIENCE = timedelta(minutes=2)
 

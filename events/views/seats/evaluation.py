@@ -20,7 +20,7 @@ from events.domain.seats.naming import seats_title
 from events.models import Registration
 from events.rows import path_of
 from events.views.seats.evaluation_form import EvaluationForm
-from events.views.seats.manage import BrokenLink, discreet, read_or_post
+from events.views.seats.links import BrokenLink, discreet, read_or_post
 
 
 @read_or_post

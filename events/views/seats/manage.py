@@ -8,12 +8,10 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.signing import BadSignature
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
@@ -21,42 +19,23 @@ from cop_platform.core.errors import RuleError
 from cop_platform.core.navigation import language_path
 from events.domain.certificates import may_have_certificate, progress_in_words
 from events.domain.evaluation.link import open_path
-from events.domain.registration_link import key_of, manage_path
+from events.domain.registration_link import manage_path
 from events.domain.seats.mine import registration_known_to, registration_with
 from events.domain.seats.naming import seats_title
+from events.domain.seats.retelling import is_silent, may_retell
 from events.domain.seats.standing import Act, acts_open, fellow_participants, join_link_for
 from events.domain.seats.words import standing_in_words, standing_of_colleague
 from events.models import Place, Registration
 from events.rows import place, seats_path, sign_up_path
 from events.views.seats.acts import FORMS, OTHER, NameForm, SubstituteForm, do, told_after
-
-# The address is a secret.  Not "no-referrer": browsers then send forms without their origin,
-# and the protection against forged forms refuses them.  Other sites learn nothing this way either.
-DISCREET = {"Referrer-Policy": "same-origin", "X-Robots-Tag": "noindex, nofollow"}
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
-
-
-class BrokenLink(RuleError):
-    """The link is not one of ours, too old, or of a registration that is gone."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Deze link werkt niet. Neem de hele link over uit uw laatste mail, of meld u opnieuw aan."),
-            "broken-link",
-        )
+from events.views.seats.links import discreet, is_senders, linked, read_or_post
 
 
 @read_or_post
 @never_cache
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """``/aanmelding/<token>/``: reading changes nothing; a POST does what its button says."""
-    try:
-        registration = registration_with(key_of(token))
-    except (BadSignature, ValueError) as error:
-        raise BrokenLink from error
-    if registration is None:
-        raise BrokenLink
-    return discreet(_answer(request, registration))
+    return discreet(_answer(request, linked(token)))
 
 
 @read_or_post
@@ -111,7 +90,8 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     now, seating = clock.now(), registration.seating
-    is_own = registration.registered_by_id is None or registration.registered_by_id != request.user.pk
+    is_own = not is_senders(registration, request)
+    tells = is_own and may_retell(registration, now=now)
     words = standing_in_words if is_own else standing_of_colleague
     has_certificate = is_own and may_have_certificate(registration, now=now)
     context = {
@@ -127,6 +107,8 @@ def _page(
         "evaluation_path": open_path(registration, now=now) if is_own else "",
         "participants": fellow_participants(registration) if is_own else [],
         "is_own": is_own,
+        "told_path": f"{request.path}gegevens/" if tells else "",
+        "is_silent": tells and is_silent(registration),
         "certificate_url": f"{request.path}bewijs/" if has_certificate else "",
         "certificate_takes": progress_in_words(registration, now=now) if is_own else "",
         "form": filled_in if isinstance(filled_in, SubstituteForm) else SubstituteForm(),
@@ -146,10 +128,3 @@ def _name_form(registration: Registration, filled_in: forms.Form | None) -> Name
     if isinstance(filled_in, NameForm):
         return filled_in
     return NameForm(initial={"right_name": registration.full_name})
-
-
-def discreet(response: HttpResponse) -> HttpResponse:
-    """*response*, whose address is a secret, with the headers that keep it one."""
-    for name, value in DISCREET.items():
-        response[name] = value
-    return response

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.html import escape
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 Question = Mapping[str, Any]
 MOST_LETTERS = 1000
@@ -72,11 +73,21 @@ def _condition(question: Question) -> dict[str, str]:
     return {"data-after": field_name({"id": question["depends_on"]}), "data-only-if": question["only_if"]}
 
 
+def _kept(days: int) -> str:
+    text = ngettext(
+        "Wij wissen uw antwoord %(days)d dag na de bijeenkomst.",
+        "Wij wissen uw antwoord %(days)d dagen na de bijeenkomst.",
+        days,
+    )
+    return text % {"days": days}
+
+
 def _hint(question: Question) -> str:
     parts = [question["hint"] or ""]
     if question["only_if"]:
         parts.insert(0, _("Alleen als u hierboven “%(answer)s” kiest.") % {"answer": question["only_if"]})
     elif question["is_required"]:
         parts.insert(0, _("Deze vraag is verplicht."))
+    parts.append(_kept(question["days_kept"]))
     # The form shows hints as they are.
     return escape(" ".join(part for part in parts if part))

@@ -1,0 +1,51 @@
+"""Pages whose address is the proof of whose they are."""
+
+from __future__ import annotations
+
+from django.core.signing import BadSignature
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from cop_platform.core.errors import RuleError
+from events.domain.registration_link import key_of
+from events.domain.seats.mine import registration_with
+from events.models import Registration
+
+# The address is a secret.  Not "no-referrer": browsers then send forms without their origin,
+# and the protection against forged forms refuses them.  Other sites learn nothing this way either.
+DISCREET = {"Referrer-Policy": "same-origin", "X-Robots-Tag": "noindex, nofollow"}
+read_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+class BrokenLink(RuleError):
+    """The link is not one of ours, too old, or of a registration that is gone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Deze link werkt niet. Neem de hele link over uit uw laatste mail, of meld u opnieuw aan."),
+            "broken-link",
+        )
+
+
+def linked(token: str) -> Registration:
+    """The registration that the link with *token* is about; raises BrokenLink."""
+    try:
+        registration = registration_with(key_of(token))
+    except (BadSignature, ValueError) as error:
+        raise BrokenLink from error
+    if registration is None:
+        raise BrokenLink
+    return registration
+
+
+def is_senders(registration: Registration, request: HttpRequest) -> bool:
+    """Whether who asks registered somebody else with *registration*, and does not come by it."""
+    return registration.registered_by_id is not None and registration.registered_by_id == request.user.pk
+
+
+def discreet(response: HttpResponse) -> HttpResponse:
+    """*response*, whose address is a secret, with the headers that keep it one."""
+    for name, value in DISCREET.items():
+        response[name] = value
+    return response
