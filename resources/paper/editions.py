@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 
 from cop_platform.core.pdf import NoPdf, Pdf, pdf_of
 from resources.domain.papers import take_wanted
+from resources.frozen_pictures import with_kept_pictures
 from resources.models import Edition, EditionPaper
 from resources.paper.pages import handbook_sheet
 from resources.paper.pictures import pictures_in
@@ -16,10 +17,15 @@ log = structlog.stdlib.get_logger("resources.paper")
 
 
 def want_paper(edition: Edition) -> EditionPaper:
-    """Keep what *edition* says on paper, in the transaction that records it; the worker does the rest."""
+    """Keep what *edition* says on paper, in the transaction that records it; the worker does the rest.
+
+    Its pictures are those that the edition keeps: an image that is replaced before the worker
+    comes, stays as it was.
+    """
     sheet = handbook_sheet(edition.handbook, edition)
+    html, _pictures = with_kept_pictures(sheet.html)
     chapters = [key for key in sheet.shows if key != edition.handbook_id]
-    facts = {"html": sheet.html, "chapters": chapters, "wanted_at": edition.recorded_at}
+    facts = {"html": html, "chapters": chapters, "wanted_at": edition.recorded_at}
     return EditionPaper.objects.create(edition=edition, **facts)
 
 
@@ -32,7 +38,7 @@ def make_next_edition(now: datetime) -> EditionPaper | None:
     if paper is None:
         return None
     try:
-        pdf = pdf_of(paper.html, pictures=pictures_in(paper.html))
+        pdf = pdf_of(paper.html, pictures=pictures_in(paper.html, paper.edition))
     except NoPdf as error:
         log.warning("no pdf", edition=paper.edition_id, reason=error.code)
         return paper

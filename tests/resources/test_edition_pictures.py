@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
@@ -10,9 +11,12 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
+from cop_platform.core import clock
+from cop_platform.core.pdf import Pdf
 from cop_platform.media.models import SiteImage
 from resources.domain.editions import NothingNew
 from resources.models import ChapterPage, Edition, EditionPicture, HandbookPage, LibraryIndexPage
+from resources.paper.editions import make_next_edition
 from tests.factories.accounts import UserFactory
 from tests.factories.resources import RECORDED, chapter, edition, handbook
 from tests.media.files import picture as bytes_of_picture
@@ -105,6 +109,25 @@ def test_picture_of_a_private_collection_is_not_copied(
 
     assert not EditionPicture.objects.exists()
     assert client.get(shown(client, "1/")).status_code == 404
+
+
+def test_its_pdf_shows_them_however_late_it_is_made(
+    book: HandbookPage, image: SiteImage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[dict[str, bytes]] = []
+
+    def pdf_of(html: str, *, pictures: dict[str, bytes], **options: Any) -> Pdf:
+        printed.append({address: body for address, body in pictures.items() if f'src="{address}"' in html})
+        return Pdf(b"%PDF-1.7", 1)
+
+    monkeypatch.setattr("resources.paper.editions.pdf_of", pdf_of)
+    edition(book)
+    [kept] = {row.file.read() for row in EditionPicture.objects.all()}
+    without_picture(book, ChapterPage.objects.child_of(book).get())
+    image.delete()
+    make_next_edition(clock.now())
+
+    assert [list(pictures.values()) for pictures in printed] == [[kept]]
 
 
 def test_same_picture_is_kept_once_and_makes_no_edition(book: HandbookPage, tmp_path: Path) -> None:
