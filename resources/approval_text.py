@@ -13,6 +13,7 @@ from django.utils import translation
 
 from cop_platform.core.visibility import visible_pages
 from resources import texts
+from resources.models import EnglishPage
 from resources.values import ApprovalText
 
 _PICTURE = re.compile(r'src="/images/(?P<number>\d+)/[^"]*"')
@@ -29,10 +30,13 @@ FACTS = (
 
 
 def text_for_owner(revision: Any) -> ApprovalText:
-    """What *revision* says, in Dutch; pictures and documents at addresses below that of the text."""
+    """What *revision* says, in its language; pictures and documents at addresses below that of the text."""
     page = revision.as_object()
-    with translation.override("nl"):
-        html: str = render_to_string("resources/approval/text.html", {**_shown(page), "page": page})
+    dutch = page.get_parent() if isinstance(page, EnglishPage) else None
+    with translation.override("en" if dutch else "nl"):
+        html: str = render_to_string(
+            "resources/approval/text.html", {**_shown(page), "page": page, "dutch": dutch}
+        )
     # The address of this release would be gone with the next.
     html = html.replace(static("icons.svg"), f"{settings.STATIC_URL}icons.svg")
     renditions, documents = _numbers(_PICTURE, html), _numbers(_DOCUMENT, html)

@@ -65,6 +65,10 @@ class DutchTextPanel(Panel):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"heading": _("De Nederlandse tekst"), "icon": "doc-full", **kwargs})
 
+    def get_form_options(self) -> dict[str, Any]:
+        """The fields that stand in it; the CMS would put each of them below the form once more."""
+        return {"fields": ["seen", "followed", "is_up_to_date"]}
+
     class BoundPanel(Panel.BoundPanel):
         """The panel for one English text."""
 

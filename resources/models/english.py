@@ -32,13 +32,22 @@ class EnglishForm(ProofreadForm):
     is_up_to_date = forms.BooleanField(
         label=_("De Engelse tekst is bijgewerkt naar de huidige Nederlandse tekst"), required=False
     )
-    # Which Dutch text the translator had on the screen.
+    # Which Dutch text the translator had on the screen, and which one the English text followed then.
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    followed = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         current = self.instance.current
         self.initial["seen"] = current.checksum if current else ""
+        self.initial["followed"] = self.instance.source_checksum
+
+    @property
+    def was_behind(self) -> bool:
+        """Whether the text was behind when the form opened; autosave may have stored the tick since."""
+        current = self.instance.current
+        followed = self["followed"].value() or self.instance.source_checksum
+        return current is not None and followed != current.checksum
 
     def clean(self) -> dict[str, Any]:
         """What was filled in; to publish it, the Dutch text must be as it was when the form opened."""
@@ -52,12 +61,17 @@ class EnglishForm(ProofreadForm):
         return cleaned
 
     def save(self, commit: bool = True) -> Any:
-        """The text, with the Dutch text that it follows from now on when the translator said so."""
-        page, current = self.instance, self.instance.current
-        is_said = self.cleaned_data.get("is_up_to_date") and self._saw_current()
-        if current and is_said and not page.is_current:
-            page.follow(current)
-            record(actor=self.for_user, verb="brought translation up to date", target=page)
+        """The text, with the Dutch text that it follows from now on when the translator said so.
+
+        Who takes the tick away again after it was stored, takes back what it said.
+        """
+        page, current, is_said = self.instance, self.instance.current, self.cleaned_data.get("is_up_to_date")
+        if current and self._saw_current():
+            if is_said and not page.is_current:
+                page.follow(current)
+                record(actor=self.for_user, verb="brought translation up to date", target=page)
+            elif not is_said and page.is_current and self.was_behind:
+                page.follow_again()
         return super().save(commit)
 
     def _saw_current(self) -> bool:
@@ -80,7 +94,10 @@ class EnglishPage(ProofreadPage, BasePage):
     proofread_language = "en"
 
     content_panels = [
-        *BasePage.content_panels[:1],
+        # The title of a page would fill in its address; this one has none.
+        FieldPanel(
+            "title", classname="title", help_text=_("De titel van de Nederlandse tekst, in het Engels.")
+        ),
         FieldPanel("intro", help_text=_("De inleiding van de Nederlandse tekst, in het Engels.")),
         DutchTextPanel(),
         FieldPanel("body"),
@@ -114,6 +131,12 @@ class EnglishPage(ProofreadPage, BasePage):
         """Let this text (as it is in memory) follow *version*."""
         self.source_checksum, self.source_html = version.checksum, version.html
         self.source_on = version.changed_at
+
+    def follow_again(self) -> None:
+        """Let this text (as it is in memory) follow what its row does: as readers have it, or as it began."""
+        row = EnglishPage.objects.get(pk=self.pk)
+        self.source_checksum, self.source_html = row.source_checksum, row.source_html
+        self.source_on = row.source_on
 
     def get_url_parts(self, request: Any = None) -> Any:
         """The English address of the Dutch page."""

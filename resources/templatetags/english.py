@@ -105,4 +105,4 @@ def dutch_beside(form: Any) -> Beside:
         html = words_of(dutch).html
         return Beside(dutch.url or "", folded(compare(html, html).passages), False, None)
     changes = compare(page.source_html, page.current.html)
-    return Beside(dutch.url or "", folded(changes.passages), not page.is_current, page.source_on)
+    return Beside(dutch.url or "", folded(changes.passages), form.was_behind, page.source_on)

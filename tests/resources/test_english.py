@@ -20,6 +20,7 @@ from cop_platform.core.models import Activity
 from cop_platform.core.proofreading.door import TextNotReady
 from cop_platform.core.visibility import visible_pages
 from cop_platform.media.visibility import is_public
+from resources.approval_text import text_for_owner
 from resources.domain.translation import State, standings, state_of
 from resources.models import ChapterPage, EnglishPage, HandbookPage, LibraryIndexPage, PracticeIndexPage
 from tests.factories.accounts import OrganisationFactory, UserFactory
@@ -322,6 +323,43 @@ def test_draft_that_follows_does_not_change_what_readers_are_told(
     assert state_of(now(text)) == State.BEHIND
     now(text).get_latest_revision().publish()
     assert state_of(now(text)) == State.OK
+
+
+def test_tick_that_is_taken_away_after_autosave_is_taken_back(
+    editor: Client, dutch: ChapterPage, text: EnglishPage
+) -> None:
+    publish(dutch, "Bel altijd eerst.")
+    opened = {"seen": now(text).dutch.checksum, "followed": text.source_checksum}
+
+    edit(editor, text, is_up_to_date="on", **opened)
+    edit(editor, text, **opened, **{"action-publish": "1"})
+
+    assert state_of(now(text)) == State.BEHIND
+
+
+def test_form_asks_once_whether_the_text_follows_also_after_a_refusal(
+    editor: Client, dutch: ChapterPage, text: EnglishPage
+) -> None:
+    address = reverse("wagtailadmin_pages:edit", args=[text.pk])
+    asked = [editor.get(address).text.count('name="is_up_to_date"')]
+    publish(dutch, "Bel altijd eerst.")
+    asked.append(editor.get(address).text.count('name="is_up_to_date"'))
+    said = {"seen": now(text).dutch.checksum, "followed": text.source_checksum, "is_up_to_date": "on"}
+    edit(editor, text, **said)
+    again = editor.post(address, form_of("", **said, **{"action-publish": "1"})).text
+    asked.append(again.count('name="is_up_to_date"'))
+
+    assert asked == [0, 1, 1]
+    assert again.count('name="seen"') == 1
+
+
+def test_owner_reads_it_as_an_english_text(text: EnglishPage) -> None:
+    revision = text.save_revision()
+
+    shown = text_for_owner(revision).html
+
+    assert "Dit is de Engelse tekst van “Waarom”." in shown
+    assert shown.index("Waarom") < shown.index('<div lang="en">') < shown.index("Phone")
 
 
 def test_dutch_text_that_changed_meanwhile_is_not_said_to_be_followed(

@@ -49,7 +49,7 @@ class CmsMiddleware:
         self, request: HttpRequest, view: object, args: tuple[str, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         """404 for an address, query or form that names what this person may not know of."""
-        if not _is_of_staff(request):
+        if not is_of_staff(request):
             return None
         for known, numbers in _named_in(request, args, kwargs):
             if not _are_all_known(numbers - {""}, known, request.user):
@@ -58,7 +58,7 @@ class CmsMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A readable page for a form of the CMS that came without one of its fields."""
-        if not isinstance(error, MultiValueDictKeyError) or not _is_of_staff(request):
+        if not isinstance(error, MultiValueDictKeyError) or not is_of_staff(request):
             return None
         text = _("Het formulier kwam niet compleet aan. Laad de pagina opnieuw en bewaar nog eens.")
         return render(request, "400.html", {"error": text}, status=400)
@@ -73,7 +73,8 @@ class CmsMiddleware:
         return response
 
 
-def _is_of_staff(request: HttpRequest) -> bool:
+def is_of_staff(request: HttpRequest) -> bool:
+    """Whether *request* comes from a screen of the CMS, and from somebody who may use it."""
     return request.path_info.startswith(CMS) and request.user.has_perm("wagtailadmin.access_admin")
 
 

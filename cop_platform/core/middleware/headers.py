@@ -6,8 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-# Its screens, and its forms with a mistake.
-OF_THE_CMS = (200, 422)
+# Its screens, and its forms with a mistake or a refusal.
+OF_THE_CMS = (200, 409, 422)
 
 
 def policy(directives: dict[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""Turns the refusal of a rule into a page a visitor can act on."""
+"""Turns the refusal of a rule into a page a visitor can act on; staff stay in the CMS."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cop_platform.core.errors import RuleError
+from cop_platform.core.middleware.cms import is_of_staff
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -24,4 +25,5 @@ class RuleErrorMiddleware:
         """The page for *error* if a rule raised it; anything else is not ours."""
         if not isinstance(error, RuleError):
             return None
-        return render(request, "rule_error.html", {"error": error}, status=error.status)
+        template = "core/cms/rule_error.html" if is_of_staff(request) else "rule_error.html"
+        return render(request, template, {"error": error}, status=error.status)

@@ -76,5 +76,6 @@ urlpatterns = [
     path("proef/onzin/", raising(BadRequest("Kies een regio uit de lijst."))),
     path("proef/regel/", raising(RuleError("Deze sessie is vol.", "session_full"))),
     path("proef/botsing/", raising(Conflict("Iemand was u voor."))),
+    path("cms/proef/regel/", raising(RuleError("Deze sessie is vol.", "session_full"))),
     *platform,
 ]
