@@ -7,7 +7,7 @@ from events.domain.evaluation import AFTERWARDS
 from events.domain.evaluation.link import answer_path
 from events.domain.registration_link import manage_path
 from events.models import Event, Registration, Session
-from resources.models import ChapterPage, Consultation
+from resources.models import ChapterPage, Consultation, Edition, PracticePage
 
 
 def templates() -> dict[str, str]:
@@ -23,6 +23,7 @@ def templates() -> dict[str, str]:
         "guide": "/agenda/abonneren/apple-mac/",
         "month": "/agenda/?weergave=maand",
         "week": "/agenda/?weergave=week",
+        "empty month": "/agenda/?weergave=maand&q=zzzz",
         "meeting": f"/agenda/{meeting.slug}/",
         "festival": festival,
         "programme": f"{festival}programma/",
@@ -32,6 +33,14 @@ def templates() -> dict[str, str]:
         "library": "/bibliotheek/",
         "handbook": ChapterPage.objects.live().order_by("pk").first().get_parent().url,
         "chapter": ChapterPage.objects.live().order_by("pk").first().url,
+        "editions": f"/bibliotheek/{Edition.objects.order_by('pk').first().handbook.slug}/uitgaven/",
+        "recently changed": "/bibliotheek/onlangs-gewijzigd/",
+        "practice": PracticePage.objects.live().order_by("pk").first().url,
+        "pilots": "/pilots/",
+        "schemes": "/regelingen/",
+        "helpdesks": "/helpdesks/",
+        "progress": "/voortgang/",
+        "questions": "/kennisagenda/",
         "reaction": _reaction_path(),
         "consultation": f"{Consultation.objects.order_by('pk').first().handbook.url}consultatie/",
         "search": "/zoeken/?q=inburgering",
@@ -50,6 +59,9 @@ def templates() -> dict[str, str]:
         "thanks": answer_path(AFTERWARDS, Registration.objects.filter(has_evaluated=True).order_by("pk")[0]),
         "login": "/account/login/",
         "signup": "/account/signup/",
+        "forgotten password": "/account/password/reset/",
+        "register of data": "/privacy/register/",
+        "contact": "/contact/",
         "not found": "/bestaat-niet/",
     }
 

@@ -49,8 +49,8 @@ def test_refused_form_leads_from_summary_to_field():
 def test_refused_group_is_reached_by_its_fieldset():
     html = Enrolment({}).render()
 
-    assert 'href="#id_days"' in html
-    assert '<fieldset class="form-field form-field--invalid" id="id_days"' in html
+    assert 'href="#id_days_group"' in html
+    assert '<fieldset class="form-field form-field--invalid" id="id_days_group"' in html
 
 
 def test_hidden_field_is_rendered_once():
