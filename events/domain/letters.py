@@ -30,12 +30,14 @@ class Readers(models.TextChoices):
     COMING = "komt", gettext_lazy("Iedereen met een plek")
     WAITING = "wacht", gettext_lazy("Iedereen op de wachtlijst")
     ATTENDED = "was-er", gettext_lazy("Iedereen die er was")
+    ALL = "allen", gettext_lazy("Iedereen: met een plek en op de wachtlijst")
 
 
 STATES = {
     Readers.COMING: (S.CONFIRMED, S.OFFERED, S.ATTENDED),
     Readers.WAITING: (S.WAITLISTED,),
     Readers.ATTENDED: (S.ATTENDED,),
+    Readers.ALL: (S.CONFIRMED, S.OFFERED, S.WAITLISTED, S.ATTENDED, S.NO_SHOW),
 }
 
 
@@ -69,12 +71,17 @@ def send_letter(
     rows = list(readers_of(seating, readers))
     if not rows:
         raise NobodyToWriteTo(_("In deze groep zit niemand. Kies een andere groep."))
-    if Activity.objects.filter(verb=WROTE, data__key=str(key)).exists():
+    if was_sent(key):
         return len(rows)
     mails = {one: letter(seating, subject, text, language=one) for one in {row.language for row in rows}}
     enqueue_many([_addressed(row, mails[row.language], key) for row in rows], now=now)
     record(actor=by, verb=WROTE, target=seating, key=str(key), readers=str(readers), people=len(rows))
     return len(rows)
+
+
+def was_sent(key: UUID) -> bool:
+    """Whether the letter with *key* went out."""
+    return Activity.objects.filter(verb=WROTE, data__key=str(key)).exists()
 
 
 def send_trial(seating: Seating, *, subject: str, text: str, key: UUID, to: User, now: datetime) -> None:

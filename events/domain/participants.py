@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from cop_platform.core.dates import clock_text, day_text
 from events.models import EventTerms, Place, Registration, Seating
+from events.models.seating import COLUMNS
 
 S = Registration.State
 # Who comes first, then who might, then who does not.
@@ -31,22 +32,30 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Seats:
-    """How the seats of one place stand; *free* is None without a limit."""
+    """How the seats of one place stand; *free* is None without a limit.
+
+    *too_many* are taken beyond what the organiser wants, and go as people leave.
+    """
 
     place: Place
     taken: int
     capacity: int | None
     free: int | None
     waiting: int
+    too_many: int
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question at registration: how many answered, and on which day the last answers go."""
+    """A question at registration: how many answered, and on which day the last answers go.
+
+    *chosen* has each answer to choose, and how many who have a seat gave it.
+    """
 
     label: str
     answers: int
     delete_on: date
+    chosen: list[tuple[str, int]]
 
 
 def seats_of(seating: Seating) -> list[Seats]:
@@ -66,11 +75,7 @@ def people_of(seating: Seating) -> list[Registration]:
 def questions_of(seating: Seating, people: list[Registration]) -> list[Asked]:
     """What *people* of *seating* were asked, in the order of the form."""
     terms = EventTerms.objects.filter(event=seating.event_id).first()
-    given = Counter(answer.question for row in people for answer in row.answers.all())
-    return [
-        Asked(one["label"], given[one["id"]], (seating.ends_at + timedelta(days=one["days_kept"])).date())
-        for one in (terms.questions if terms else [])
-    ]
+    return [_asked(one, seating, people) for one in (terms.questions if terms else [])]
 
 
 def listed(seating: Seating) -> QuerySet[Registration]:
@@ -87,8 +92,18 @@ def table_of(seating: Seating) -> list[list[Any]]:
 
 def _seats(seating: Seating, place: Place, waiting: int) -> Seats:
     free = seating.free(place)
-    taken = seating.room_taken if place == Place.ROOM else seating.online_taken
-    return Seats(place, taken, None if free is None else taken + free, free, waiting)
+    taken, wanted = (getattr(seating, f"{COLUMNS[place]}_{name}") for name in ("taken", "wanted"))
+    too_many = 0 if wanted is None else max(taken - wanted, 0)
+    return Seats(place, taken, None if free is None else taken + free, free, waiting, too_many)
+
+
+def _asked(question: dict[str, Any], seating: Seating, people: list[Registration]) -> Asked:
+    found = [(row, one) for row in people for one in row.answers.all() if one.question == question["id"]]
+    counted = Counter(answer.text for row, answer in found if row.holds_seat)
+    last = (seating.ends_at + timedelta(days=question["days_kept"])).date()
+    delete_on = max((answer.delete_on for _row, answer in found), default=last)
+    chosen = [(choice, counted[choice]) for choice in question.get("choices", [])]
+    return Asked(question["label"], len(found), delete_on, chosen)
 
 
 def _questions(seating: Seating) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,11 +17,11 @@ from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
 from events.cms.people.base import PeopleScreen
 from events.cms.people.listing import name_of
-from events.domain.letters import Readers, letter, readers_of, send_letter, send_trial
+from events.domain.letters import Readers, letter, readers_of, send_letter, send_trial, was_sent
 
 
 class LetterForm(forms.Form):
-    """A letter; *key* makes that a second click sends nothing more."""
+    """A letter; *key* makes that a second click sends nothing more, *seen* tells what was looked at."""
 
     readers = forms.ChoiceField(label=gettext_lazy("Aan wie"), choices=Readers.choices)
     subject = forms.CharField(label=gettext_lazy("Onderwerp"), max_length=150)
@@ -31,6 +32,25 @@ class LetterForm(forms.Form):
         help_text=gettext_lazy("Gewone tekst. Een lege regel maakt een nieuwe alinea."),
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    @property
+    def fingerprint(self) -> str:
+        """Stands for the words and for whom they are."""
+        words = "\0".join(self.cleaned_data[name] for name in ("readers", "subject", "text"))
+        return sha256(words.encode()).hexdigest()
+
+    @property
+    def was_seen(self) -> bool:
+        """Whether the letter is as it was shown."""
+        return bool(self.cleaned_data["seen"] == self.fingerprint)
+
+    def shown(self) -> LetterForm:
+        """The form beside the mail that is looked at: the letter can be sent now, also after another one."""
+        key = uuid4() if was_sent(self.cleaned_data["key"]) else self.cleaned_data["key"]
+        form = LetterForm({**self.cleaned_data, "key": key, "seen": self.fingerprint})
+        form.is_valid()
+        return form
 
 
 class WriteView(PeopleScreen):
@@ -53,11 +73,14 @@ class WriteView(PeopleScreen):
         form = LetterForm(request.POST)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form), status=422)
-        if "send" in request.POST:
+        if "send" in request.POST and form.was_seen:
             return self._send(form)
+        if "send" in request.POST:
+            text = _("Dit is de mail zoals die nu is. Klopt die, verstuur die dan.")
+            messages.warning(request, text)
         if "trial" in request.POST:
             self._try(form)
-        return self.render_to_response(self.get_context_data(form=form, **self._preview(form)))
+        return self.render_to_response(self.get_context_data(form=form.shown(), **self._preview(form)))
 
     def _preview(self, form: LetterForm) -> dict[str, Any]:
         readers = Readers(form.cleaned_data["readers"])

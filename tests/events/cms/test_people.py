@@ -1,6 +1,7 @@
 """An organiser sees who comes, takes the list along, and writes to them."""
 
 from datetime import datetime, timedelta
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
@@ -16,6 +17,7 @@ from cop_platform.notifications.models import OutboxMail
 from events.domain.attendance import check_in
 from events.domain.attendance.doorkeepers import appoint
 from events.domain.seats import cancel
+from events.domain.seats.answers import store_answers
 from events.models import Doorkeeper, EventIndexPage, EventPage, EventTerms, Seating
 from tests.factories import events as make
 from tests.factories.seats import registered, seating, somebody
@@ -56,8 +58,10 @@ def address(name: str, seats: Seating) -> str:
 
 
 def letter(readers: str = "komt", **more: str) -> dict[str, Any]:
-    words = {"subject": "De zaal", "text": "Wij zitten in zaal 2."}
-    return {"readers": readers, "key": str(uuid4()), **words, **more}
+    """A letter as it was shown before."""
+    words = {"readers": readers, "subject": "De zaal", "text": "Wij zitten in zaal 2."}
+    seen = sha256("\0".join(words.values()).encode()).hexdigest()
+    return {"key": str(uuid4()), "seen": seen, **words, **more}
 
 
 def test_list_tells_who_comes_and_who_waits(editor: Client, seats: Seating) -> None:
@@ -86,13 +90,18 @@ def test_list_leads_to_the_door(editor: Client, seats: Seating) -> None:
 
 def test_list_begins_with_how_the_date_stands(editor: Client, seats: Seating, now: datetime) -> None:
     question = {"id": "lunch", "label": "Luncht u mee?", "days_kept": 5, "is_required": False, "only_if": ""}
+    question |= {"choices": ["Ja", "Nee"]}
     EventTerms.objects.update(questions=[question], lists_participants=True)
     registered(Seating.objects.get(), now=now, answers={"lunch": "Ja"})
+    store_answers(seats.registrations.get(number=2), EventTerms.objects.get(), {"lunch": "Nee"})
+    Seating.objects.update(room_wanted=1)
     check_in(seats.registrations.get(number=1), by=seats.registrations.get(number=1).person, now=NEAR)
 
     content = " ".join(editor.get(address("of", seats)).content.decode().split())
 
-    assert "Luncht u mee? 1 antwoord; gewist na 12 april 2026." in content
+    assert "Luncht u mee? 2 antwoorden; gewist na 12 april 2026." in content
+    assert "Van wie een plek heeft: Ja 0×, Nee 1×" in content
+    assert "Dat is 1 plek meer dan u nu wilt." in content
     assert "1 persoon is ingecheckt." in content
     assert "0 van de 1 mens die er was, antwoordde." in content
     assert f'href="{address("evaluation", seats)}"' in content
@@ -211,7 +220,11 @@ def test_trial_goes_to_the_writer_alone(editor: Client, seats: Seating, redacteu
 
 @pytest.mark.parametrize(
     ("readers", "who"),
-    [("komt", ["joris@gemeente.test", "sanne@gemeente.test"]), ("wacht", ["fatima@gemeente.test"])],
+    [
+        ("komt", ["joris@gemeente.test", "sanne@gemeente.test"]),
+        ("wacht", ["fatima@gemeente.test"]),
+        ("allen", ["fatima@gemeente.test", "joris@gemeente.test", "sanne@gemeente.test"]),
+    ],
 )
 def test_letter_goes_once_to_those_who_were_chosen(
     editor: Client, seats: Seating, readers: str, who: list[str]
@@ -224,6 +237,28 @@ def test_letter_goes_once_to_those_who_were_chosen(
     sent = OutboxMail.objects.filter(kind="participants_letter")
     assert sorted(sent.values_list("to_address", flat=True)) == who
     assert Activity.objects.get(verb="wrote to participants").data["people"] == len(who)
+
+
+@pytest.mark.parametrize("change", [{"readers": "wacht"}, {"text": "Toch zaal 3."}, {"seen": ""}])
+def test_letter_that_changed_since_it_was_shown_is_shown_again(
+    editor: Client, seats: Seating, change: dict[str, str]
+) -> None:
+    content = editor.post(address("write", seats), letter(send="") | change).content.decode()
+
+    assert "Dit is de mail zoals die nu is." in content
+    assert change.get("text", "Wij zitten in zaal 2.") in content
+    assert not OutboxMail.objects.filter(kind="participants_letter").exists()
+
+
+def test_second_letter_from_the_page_of_the_first_goes_too(editor: Client, seats: Seating) -> None:
+    first = letter(send="")
+    editor.post(address("write", seats), first)
+
+    shown = editor.post(address("write", seats), first | {"text": "Toch zaal 3.", "preview": ""})
+    editor.post(address("write", seats), shown.context["form"].data | {"send": ""})
+
+    texts = OutboxMail.objects.filter(kind="participants_letter", to_address="sanne@gemeente.test")
+    assert ["Toch zaal 3." in mail.body_text for mail in texts.order_by("pk")] == [False, True]
 
 
 def test_letter_to_nobody_is_refused_and_kept(editor: Client, seats: Seating) -> None:
