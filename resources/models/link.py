@@ -4,11 +4,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cop_platform.core.outward import LONGEST
+
 
 class ExternalLink(models.Model):
     """One address; the rows follow from the texts, and hold how it fared when we last looked."""
 
-    url = models.URLField(_("adres"), max_length=500, unique=True)
+    url = models.URLField(_("adres"), max_length=LONGEST, unique=True)
     next_check_at = models.DateTimeField(_("volgende controle"), db_index=True)
     checked_at = models.DateTimeField(_("nagekeken op"), null=True, blank=True)
     failures = models.PositiveSmallIntegerField(_("keer mislukt"), default=0)

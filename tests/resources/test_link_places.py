@@ -1,5 +1,6 @@
 """Where links to other websites stand: kept with the texts, and told to who may mend them."""
 
+import random
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from wagtail.rich_text import RichText
 from communities.models import CommunityIndexPage
 from communities.models.community import MembershipPolicy
 from cop_platform.accounts.models import User
-from cop_platform.core import clock
+from cop_platform.core import clock, outward
 from events.models import EventIndexPage
 from home.roles import ORGANISERS, make_role
 from resources.domain import links
@@ -69,6 +70,16 @@ def test_texts_and_rows_that_readers_see_are_read(front_page: Page, book: Handbo
         ("communitypage", "https://geheim.example/", "ons overleg"),
         ("eventpage", "https://opname.example/", ""),
     ]
+
+
+def test_longest_address_is_kept_on_every_database(book: HandbookPage) -> None:
+    # An index takes no more of one row; what repeats itself it makes smaller.
+    path = "".join(random.choices("abcdefghijklmnopqrstuvwxyz0123456789", k=outward.LONGEST))
+    longest = f"{SOURCE}{path}"[: outward.LONGEST]
+    chapter(book, "Hoe", body=text(longest))
+
+    assert links.gather(clock.now()).new == 1
+    assert ExternalLink.objects.get().url == longest
 
 
 def test_second_time_changes_nothing_and_what_was_found_of_an_address_stays(book: HandbookPage) -> None:

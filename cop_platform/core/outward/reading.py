@@ -15,7 +15,8 @@ from wagtail.fields import RichTextField
 from cop_platform.core.blocks.parts import changed
 from cop_platform.core.proofreading.html import outline
 
-LONGEST = 500
+# In bytes, as UTF-8: what our fetcher asks for, and what an index of PostgreSQL holds of one row.
+LONGEST = 2000
 
 
 class Address(NamedTuple):
@@ -28,10 +29,14 @@ class Address(NamedTuple):
 def addresses_in(fields: Iterable[tuple[Field[Any, Any], Any]], own: set[str]) -> set[Address]:
     """The addresses in *fields* (with their values as the database gives them), but those of hosts in *own*.
 
-    Without those of more than LONGEST characters.  Asks the database nothing.
+    Without those of more than LONGEST bytes.  Asks the database nothing.
     """
     found = {one for field, value in fields for one in _in_field(field, value)}
-    return {one for one in found if len(one.url) <= LONGEST and _is_elsewhere(one.url, own)}
+    return {one for one in found if _length(one.url) <= LONGEST and _is_elsewhere(one.url, own)}
+
+
+def _length(url: str) -> int:
+    return len(url.encode(errors="surrogatepass"))
 
 
 def _is_elsewhere(url: str, own: set[str]) -> bool:

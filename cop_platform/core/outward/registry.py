@@ -18,8 +18,9 @@ _rows: dict[type[Model], Rows] = {}
 def leads_out(model: type[Model], *fields: str, rows: Rows | None = None) -> None:
     """Look for addresses in *fields* of *model*, and of models that build on it.
 
-    Never a field that not every reader of the row gets to see.  *rows* gives the rows that
-    readers see; for pages those that are live, else all.
+    Never a field that not every reader of the row gets to see, nor what members write: whoever
+    may see the list would read it, and another website would see that we know of the address.
+    *rows* gives the rows that readers see; for pages those that are live, else all.
     """
     _fields[model] = fields
     if rows is not None:

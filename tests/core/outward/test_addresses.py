@@ -17,6 +17,7 @@ LEFT_OUT = {
     *("EventPage.join_url", "EventPage.questions", "FestivalPage.join_url", "FestivalPage.questions"),
     *("EventTerms.join_url", "Organisation.website", "ExternalLink.url", "PracticePage.facts"),
 }
+LONG = f"https://lang.example/{'x' * 1979}"
 TO_OWN = (
     '<p><a linktype="page" id="3">pagina</a><a href="https://via.example/x">ons</a><a href="#a">hier</a></p>'
 )
@@ -80,9 +81,19 @@ def test_each_kind_of_block_gives_its_links_and_asks_no_database_for_what_else_i
         ({"external_url": "mailto:a@b.example"}, set()),
         ({"external_url": "https://via.example/eigen"}, set()),
         ({"external_url": "https://[kapot"}, {"https://[kapot"}),
-        ({"external_url": f"https://lang.example/{'x' * 500}"}, set()),
+        ({"external_url": LONG}, {LONG}),
+        ({"external_url": f"{LONG[:-1]}é"}, set()),
     ],
-    ids=["plain text", "a field", "empty", "mail", "our own site", "no address at all", "too long"],
+    ids=[
+        "plain text",
+        "a field",
+        "empty",
+        "mail",
+        "our own site",
+        "no address at all",
+        "longest",
+        "a byte too long",
+    ],
 )
 def test_plain_fields_give_addresses_of_other_websites(fields: dict[str, str], addresses: set[str]) -> None:
     assert {url for url, _words in found(PilotPage, **fields)} == addresses
