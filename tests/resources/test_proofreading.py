@@ -118,7 +118,7 @@ HALF: dict[str, dict[str, Any]] = {kind: dict(value) for kind, value in EMPTY.it
 HALF["text"] = HALF["example"] = HALF["warning"] = {"title": "", "html": rich_text("")}
 HALF["checklist"] = {"title": "", "items": streamfield([])}
 HALF["room_card"] |= {"questions": streamfield([]), "pitfalls": streamfield([])}
-HALF["video"] |= {"transcript": rich_text("")}
+HALF["video"] |= {"transcript": rich_text(""), "other_captions": streamfield([])}
 HALF["table"] = {"caption": "", "column-count": "0", "row-count": "0"}
 BARE = ("figure", "term", "page", "document", "image", "film", "captions")
 # The first words that an editor types, in the kinds that have words of their own.

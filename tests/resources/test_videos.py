@@ -1,5 +1,6 @@
 """A film of our own in a text: shown with its captions, and for whom the text is."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,25 @@ def test_own_film_is_played_by_the_browser_with_captions(
     assert "media-src 'self';" in answer["Content-Security-Policy"]
     assert client.get(film)["Content-Type"] == "video/mp4"
     assert client.get(captions)["Content-Type"] == "text/vtt; charset=utf-8"
+
+
+def test_reader_chooses_captions_in_another_language(
+    client: Client, library: LibraryIndexPage, files: dict[str, SiteDocument]
+) -> None:
+    arabic, english = (stored(f"dag-{code}.vtt", CLEAN.encode()) for code in ("ar", "en"))
+    others = [{"language": "ar", "captions": arabic}, {"language": "en", "captions": english}]
+    page = published(library, **files, other_captions=others)
+
+    def tracks(address: str) -> list[tuple[str, str, str]]:
+        track = r'<track kind="captions" srclang="(\w+)" label="(\w+)" src="[^"]*"( default)?>'
+        return re.findall(track, client.get(address).text)
+
+    dutch, in_arabic, in_english = ("nl", "Nederlands"), ("ar", "العربية"), ("en", "English")
+    assert tracks(page.url) == [(*dutch, " default"), (*in_arabic, ""), (*in_english, "")]
+    assert tracks(f"/en{page.url}") == [(*dutch, ""), (*in_arabic, ""), (*in_english, " default")]
+    assert client.get(arabic.url)["Content-Type"] == "text/vtt; charset=utf-8"
+    page.unpublish()
+    assert client.get(arabic.url).status_code == 404
 
 
 def test_player_gets_four_megabytes_of_a_film_at_a_time(

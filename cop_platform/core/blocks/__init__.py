@@ -11,11 +11,12 @@ from cop_platform.core.blocks.quote import QuoteBlock
 from cop_platform.core.blocks.room_card import RoomCardBlock
 from cop_platform.core.blocks.table import TableBlock
 from cop_platform.core.blocks.text import TextBlock
-from cop_platform.core.blocks.video import VideoBlock
+from cop_platform.core.blocks.video import CaptionsBlock, VideoBlock
 from cop_platform.core.blocks.warning import WarningBlock
 
 __all__ = [
     "BodyBlock",
+    "CaptionsBlock",
     "ChecklistBlock",
     "DefinitionBlock",
     "DownloadBlock",

@@ -11,11 +11,13 @@ from cop_platform.core.blocks.figure import NOTHING_CHOSEN
 from cop_platform.core.films import CAPTIONS, FILMS
 from cop_platform.core.proofreading.html import outline
 from cop_platform.core.proofreading.values import (
+    Captions,
     Download,
     Finding,
     NoPicture,
     Number,
     Part,
+    Path,
     Picture,
     Prose,
     Video,
@@ -38,7 +40,7 @@ _EMPTY_WORDS = frozenset(
 
 def problems(parts: Sequence[Part]) -> list[Finding]:
     """Everything that must be mended before readers get these *parts*, in their order."""
-    rules = (_chosen, _pictures, _texts, _sources, _videos, _documents)
+    rules = (_chosen, _pictures, _texts, _sources, _videos, _captions, _documents)
     found = [finding for rule in rules for finding in rule(parts)]
     order = {part.path: place for place, part in reversed(list(enumerate(parts)))}
     # Some stand at a field of a part: as early as the part.
@@ -142,6 +144,21 @@ def _own_film(part: Video) -> Iterator[Finding]:
     if part.captions not in CAPTIONS:
         message = _("Een eigen video moet ondertiteling hebben. Kies een bestand met ondertiteling (.vtt).")
         yield Finding((*part.path, "captions"), "captions_missing", message)
+
+
+def _captions(parts: Iterable[Part]) -> Iterator[Finding]:
+    seen: set[tuple[Path, str]] = set()
+    for part in parts:
+        if not isinstance(part, Captions):
+            continue
+        if part.kind and part.kind not in CAPTIONS:
+            message = _("Een van deze bestanden is geen ondertiteling. Kies voor elke taal een .vtt-bestand.")
+            yield Finding((*part.path, "captions"), "captions_kind", message)
+        place = (part.path[:-1], part.language)
+        if part.language and place in seen:
+            message = _("Dezelfde taal staat er twee keer. Kies voor elke taal één bestand.")
+            yield Finding((*part.path, "language"), "captions_twice", message)
+        seen.add(place)
 
 
 def _documents(parts: Sequence[Part]) -> Iterator[Finding]:

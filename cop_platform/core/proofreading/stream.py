@@ -7,8 +7,9 @@ from typing import Any
 
 from wagtail import blocks
 
-from cop_platform.core.blocks import DownloadBlock, FigureBlock, VideoBlock
+from cop_platform.core.blocks import CaptionsBlock, DownloadBlock, FigureBlock, VideoBlock
 from cop_platform.core.proofreading.values import (
+    Captions,
     Download,
     NoPicture,
     Number,
@@ -72,6 +73,10 @@ def _video(value: Mapping[str, Any], path: Path) -> Iterator[Part]:
     yield Video(path, value.get("url") or "", film, captions, bool(value.get("has_captions")), html)
 
 
+def _captions(value: Mapping[str, Any], path: Path) -> Iterator[Part]:
+    yield Captions(path, value.get("language") or "", _extension(value.get("captions")))
+
+
 def _extension(document: Any) -> str:
     return str(document.file_extension).lower() if document else ""
 
@@ -84,5 +89,6 @@ def _download(value: Mapping[str, Any], path: Path) -> Iterator[Part]:
 READERS: dict[type[blocks.Block], Callable[[Mapping[str, Any], Path], Iterator[Part]]] = {
     FigureBlock: _figure,
     VideoBlock: _video,
+    CaptionsBlock: _captions,
     DownloadBlock: _download,
 }

@@ -64,6 +64,14 @@ class Video(Part):
 
 
 @dataclass(frozen=True)
+class Captions(Part):
+    """Captions of a film in another *language* than Dutch, by the *kind* of file; both may be empty."""
+
+    language: str
+    kind: str
+
+
+@dataclass(frozen=True)
 class Download(Part):
     """A document to take away."""
 

@@ -44,6 +44,7 @@ EMPTY: dict[str, Any] = {
         "has_captions": False,
         "film": None,
         "captions": None,
+        "other_captions": [],
         "transcript": "",
     },
 }

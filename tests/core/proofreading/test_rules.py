@@ -7,6 +7,7 @@ import pytest
 from cop_platform.core.proofreading.hints import hints, sentences
 from cop_platform.core.proofreading.rules import FEWEST_WORDS, problems
 from cop_platform.core.proofreading.values import (
+    Captions,
     Download,
     NoPicture,
     Number,
@@ -109,6 +110,17 @@ def video(**facts: Any) -> Video:
 )
 def test_video_is_one_film_with_captions_and_its_words(facts: Any, problems: dict[str, str]) -> None:
     assert found(video(**facts)) == [((*BLOCK, name), code) for name, code in problems.items()]
+
+
+def test_captions_in_other_languages_are_one_file_for_each() -> None:
+    first, second = Captions((*BLOCK, 0), "ar", "vtt"), Captions((*BLOCK, 1), "en", "pdf")
+    again, elsewhere = Captions((*BLOCK, 2), "ar", "vtt"), Captions((*TEXT, 0), "ar", "vtt")
+
+    assert found(first, elsewhere, Captions((*BLOCK, 3), "", "")) == []
+    assert found(first, second, again) == [
+        ((*BLOCK, 1, "captions"), "captions_kind"),
+        ((*BLOCK, 2, "language"), "captions_twice"),
+    ]
 
 
 def test_document_alone_needs_a_summary_of_forty_words() -> None:
