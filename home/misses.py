@@ -23,9 +23,12 @@ PRIVATE = re.compile(
 )
 
 
-def count_miss(query: str, *, now: datetime) -> None:
-    """Count that *query* found nothing; never anything that looks like a person, and never a failure."""
-    words = " ".join(token.joined for token in tokens(query))
+def count_miss(query: str, *, now: datetime, lacked: str = "") -> None:
+    """Count that *query* found nothing, or nothing with *lacked*, which is part of it.
+
+    Never anything that looks like a person, and never a failure.
+    """
+    words = " ".join(token.joined for token in tokens(lacked or query))
     if not words or len(words) > LONGEST or PRIVATE.search(query):
         return
     try:

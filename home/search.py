@@ -1,5 +1,6 @@
 """One search over everything that the visitor may see."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from cop_platform.core import clock
 from cop_platform.core.content import remembered
 from cop_platform.core.search.analyser import Word, query_terms
+from cop_platform.core.search.stems import stem
 from home.best_bets import with_best_bets
-from home.candidates import is_found, ranked
+from home.candidates import Ranked, is_found, ranked
 from home.facets import Choice, sorted_out
 from home.findings import Finding, described
-from home.words import Reading, read, respelt
+from home.signposts import Signpost, signposts
+from home.words import Reading, apart, compounds, read, respelt
 from resources.models import GlossaryTerm
 from resources.values import Facet, Option
 
@@ -51,8 +54,18 @@ class SearchResults:
     total: int = 0
     facets: tuple[Facet, ...] = ()
     terms: tuple[GlossaryTerm, ...] = ()
+    signposts: tuple[Signpost, ...] = ()
     suggestion: str = ""
+    # Words of the query that none of our pages has.
+    absent: tuple[str, ...] = ()
+    # Without what the visitor chose of the facets.
+    found: int = 0
     is_cut: bool = False
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is anything at all for the query."""
+        return bool(self.found or self.terms or self.signposts)
 
 
 def search(query: str, user: Any, *, choice: Choice | None = None, page: int = 1) -> SearchResults:
@@ -63,26 +76,43 @@ def search(query: str, user: Any, *, choice: Choice | None = None, page: int = 1
     reading = read(query)
     if not reading.words:
         return SearchResults(query)
-    answer = ranked(reading.words, user, now=clock.now())
+    words, answer = _answer(reading, user)
     found = with_best_bets(query, answer.found, user)
     options = {type_id: _option(type_id) for type_id in {one.type_id for one in found}}
     chosen = sorted_out(found, options, choice or {})
     shown = Paginator(chosen.left, PER_PAGE).page(page)
     return SearchResults(
         query,
-        page=_with_passages(shown, reading.words),
+        page=_with_passages(shown, words),
         total=len(chosen.left),
         facets=tuple(chosen.facets),
-        terms=_explained(query_terms(query)),
+        terms=_explained(query, reading.words),
+        signposts=signposts(query),
         suggestion=_suggestion(query, reading, user),
+        absent=_absent(reading.unknown if words is reading.words else compounds(query), user),
+        found=len(found),
         is_cut=answer.is_cut,
     )
+
+
+def _answer(reading: Reading, user: Any) -> tuple[list[Word], Ranked]:
+    """What answers the words as they were read, or else more loosely; and these words."""
+    now = clock.now()
+    answer = ranked(reading.words, user, now=now)
+    looser = [] if answer.found else reading.looser
+    return (looser, ranked(looser, user, now=now)) if looser else (reading.words, answer)
+
+
+def _absent(words: Iterable[str], user: Any) -> tuple[str, ...]:
+    """Those of *words* that no page has which *user* may see."""
+    return tuple(word for word in words if not is_found(Word(stem(word)), user))
 
 
 def _suggestion(query: str, reading: Reading, user: Any) -> str:
     """A better spelling; only in words of which *user* may see a page, whatever was public yesterday."""
     better = respelt(query, reading.unknown)
-    return better if better and all(is_found(word, user) for word in query_terms(better)) else ""
+    others = set(query_terms(better)).difference(query_terms(query))
+    return better if better and all(is_found(word, user) for word in others) else ""
 
 
 def _option(type_id: int) -> Option:
@@ -101,14 +131,17 @@ def _with_passages(shown: ResultPage[Any], words: list[Word]) -> ResultPage[Find
     return shown
 
 
-def _explained(words: list[Word]) -> tuple[GlossaryTerm, ...]:
-    """Return the terms of the glossary that are exactly what was asked."""
-    return remembered("terms by their words", _terms_by_words).get(tuple(words), ())
+def _explained(query: str, words: list[Word]) -> tuple[GlossaryTerm, ...]:
+    """Return the terms of the glossary that are exactly what was asked, or mean exactly that."""
+    meant = words[0].forms if len(words) == 1 else ()
+    known = remembered("terms by their words", _terms_by_words)
+    return tuple(dict.fromkeys(term for one in (apart(query), *meant) for term in known.get(one, ())))
 
 
-def _terms_by_words() -> dict[tuple[Word, ...], tuple[GlossaryTerm, ...]]:
-    found: dict[tuple[Word, ...], tuple[GlossaryTerm, ...]] = {}
+def _terms_by_words() -> dict[tuple[str, ...], tuple[GlossaryTerm, ...]]:
+    """The terms, by their words as stems and by the parts of these."""
+    found: dict[tuple[str, ...], tuple[GlossaryTerm, ...]] = {}
     for term in GlossaryTerm.objects.all()[:MAX_TERMS]:
-        words = tuple(query_terms(term.term))
-        found[words] = (*found.get(words, ()), term)
+        for form in {tuple(word.stem for word in query_terms(term.term)), apart(term.term)}:
+            found[form] = (*found.get(form, ()), term)
     return found

@@ -68,6 +68,8 @@ def _words_in(page: object) -> set[str]:
 def nearest(word: str) -> str:
     """The word of a page with the fewest slips, of those the most used one; *word* itself without any."""
     most = most_slips(word)
+    if not most:
+        return word
     starts = reduce(or_, (Q(word__startswith=letter) for letter in beginnings(word)))
     alike = SearchWord.objects.annotate(length=Length("word")).filter(
         starts, length__gte=len(word) - most, length__lte=len(word) + most

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cop_platform.core.content import remembered
-from cop_platform.core.search.analyser import Word, query_terms
+from cop_platform.core.search.analyser import Word, query_terms, token_parts
+from cop_platform.core.search.compounds import nearest_part
 from cop_platform.core.search.stems import stem
 from cop_platform.core.search.synonyms import Others, expanded, others_by_form
 from cop_platform.core.search.vocabulary import known
@@ -23,6 +24,16 @@ class Reading:
     words: list[Word]
     unknown: tuple[str, ...] = ()
 
+    @property
+    def looser(self) -> list[Word]:
+        """The words, of compounds also what they are: a "contract" for "arbeidscontract"; none without."""
+        found = [one._replace(parts=one.parts[-1:]) if _is_compound(one) else one for one in self.words]
+        return found if found != self.words else []
+
+
+def _is_compound(word: Word) -> bool:
+    return len(word.parts) > 1 and " " not in word.stem
+
 
 def read(query: str) -> Reading:
     """Return how *query* is read; no query for words on our list, two at most for others."""
@@ -32,15 +43,30 @@ def read(query: str) -> Reading:
     words = expanded(words, remembered("synonyms", _others))
     typed = _strange(words, {stem(token.joined): token.joined for token in tokens(query)})
     halves = vocabulary.halves(typed.values()) if typed else {}
-    apart = [word._replace(parts=halves.get(typed.get(word.stem, ""), word.parts)) for word in words]
+    parts = {one: halves.get(one) or nearest_part(one) for one in typed.values()}
+    apart = [word._replace(parts=parts.get(typed.get(word.stem, ""), word.parts)) for word in words]
     return Reading(apart, tuple(one for one in typed.values() if one not in halves))
+
+
+def apart(text: str) -> tuple[str, ...]:
+    """The stems of the words of *text*, of compounds those of the parts: "job coach" is "jobcoach"."""
+    return tuple(term for word in query_terms(text) for term in word.parts or (word.stem,))
+
+
+def compounds(query: str) -> tuple[str, ...]:
+    """The words of *query* that are made of others, as they were typed."""
+    return tuple(token.joined for token in tokens(query) if len(token_parts(token)) > 1)
 
 
 def respelt(query: str, unknown: Iterable[str]) -> str:
     """Return *query* with the nearest words of pages for its *unknown* ones; nothing when there are none."""
-    better = {word: vocabulary.nearest(word) for word in unknown}
-    found = [better.get(token.joined, token.joined) for token in tokens(query)]
-    return " ".join(found) if any(word != near for word, near in better.items()) else ""
+    better = {word: near for word in unknown if (near := vocabulary.nearest(word)) != word}
+    pieces, done = [], 0
+    for token in tokens(query):
+        if token.joined in better:
+            pieces += [query[done : token.start], better[token.joined]]
+            done = token.end
+    return "".join([*pieces, query[done:]]).strip() if pieces else ""
 
 
 def _others() -> Others:

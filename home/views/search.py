@@ -48,8 +48,8 @@ def search(request: HttpRequest) -> HttpResponse:
         results = find(asked["q"], request.user, choice=choice, page=asked["pagina"] or 1)
     except InvalidPage as error:
         raise Http404 from error
-    if results.query.strip() and not results.total:
-        count_miss(results.query, now=clock.now())
+    if results.query.strip() and (not results.is_answered or (results.found and results.absent)):
+        count_miss(results.query, now=clock.now(), lacked=" ".join(results.absent))
     return render(request, "home/search.html", _context(results, request.GET))
 
 

@@ -27,22 +27,28 @@ class Standing:
 def standing(windows: Iterable[Window], *, today: date) -> Standing:
     """How the scheme stands on *today*: open, closed (with the next window, if known) or unknown.
 
-    Both days of a window count.  A window with an unknown bound says nothing.
+    Both days of a window count.  A window with an unknown bound never makes it open, and
+    never closed while *today* may lie in it; one without bounds says nothing.
     """
-    dated = sorted(
-        (window for window in windows if window.opens and window.closes),
-        key=lambda window: window.opens or date.max,
-    )
-    if not dated:
-        return Standing(State.UNKNOWN)
-    current = next((window for window in dated if _contains(window, today)), None)
+    ordered = sorted(windows, key=lambda window: window.opens or date.max)
+    current = next((window for window in ordered if _contains(window, today)), None)
     if current:
         return Standing(State.OPEN, current)
-    return Standing(State.CLOSED, _next(dated, today))
+    is_known = any(window.opens and window.closes for window in ordered)
+    if not is_known or any(_may_contain(window, today) for window in ordered):
+        return Standing(State.UNKNOWN)
+    return Standing(State.CLOSED, _next(ordered, today))
 
 
 def _contains(window: Window, day: date) -> bool:
     return bool(window.opens and window.closes and window.opens <= day <= window.closes)
+
+
+def _may_contain(window: Window, day: date) -> bool:
+    """Whether the bound of *window* that is known leaves room for *day*."""
+    if window.opens:
+        return not window.closes and window.opens <= day
+    return bool(window.closes and day <= window.closes)
 
 
 def _next(windows: list[Window], day: date) -> Window | None:

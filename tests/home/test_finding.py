@@ -16,8 +16,11 @@ from home.misses import KEPT, SHARED, count_miss, forget_misses
 from home.models import SearchMiss, SearchWord, StandardPage, SynonymSet
 from home.search import search
 from home.vocabulary import renew_vocabulary
+from resources.models import GlossaryTerm, MenukaartCard, Scheme
 
 pytestmark = pytest.mark.django_db
+# What is asked, and the terms that explain it.
+ASKED_TERMS = {"24 weken eis": ["24-wekeneis"], "twv": ["werkvergunning"], "weken": []}
 
 
 @pytest.fixture
@@ -112,6 +115,56 @@ def test_compound_that_no_list_knows_is_taken_apart_by_words_of_pages(root: Page
     renew_vocabulary(clock.now())
     assert titles("zomeravondvuurkorf") == ["Dijkgraaf"]
     assert search("zomeravondvuurkorf", AnonymousUser()).suggestion == ""
+
+
+def test_compound_that_nobody_uses_finds_what_it_is(client: Client, root: Page) -> None:
+    add(root, "Contract")
+    add(root, "Gesprek")
+    content = client.get("/zoeken/", {"q": "arbeidscontract"}).content.decode()
+    assert titles("arbeidscontract") == ["Contract"]
+    assert titles("functioneringsgesprek") == ["Gesprek"]
+    assert "Het woord “arbeidscontract” staat niet op onze pagina" in content
+
+
+def test_word_that_no_page_has_is_named_and_counted_beside_results(client: Client, root: Page) -> None:
+    add(root, "Vuurkorf")
+    for _time in range(SHARED):
+        content = client.get("/zoeken/", {"q": "vuurkorf qwertz"}).content.decode()
+    assert "Het woord “qwertz” staat niet op onze pagina" in content
+    assert list(SearchMiss.objects.values_list("words", flat=True)) == ["qwertz"]
+
+
+def test_better_spelling_keeps_the_other_words_as_they_were_typed(root: Page) -> None:
+    add(root, "Alblasserwaard")
+    renew_vocabulary(clock.now())
+    asked = "Hoe kom ik in de alblaserwaard? Met de bus!"
+    assert search(asked, AnonymousUser()).suggestion == asked.replace("alblaserwaard", "alblasserwaard")
+
+
+def test_abbreviation_is_not_respelt(root: Page) -> None:
+    add(root, "WSD")
+    renew_vocabulary(clock.now())
+    assert search("WSP", AnonymousUser()).suggestion == ""
+
+
+def test_glossary_explains_what_means_the_same(root: Page) -> None:
+    GlossaryTerm.objects.create(term="24-wekeneis", slug="24-wekeneis", definition="Een oude regel.")
+    GlossaryTerm.objects.create(term="Werkvergunning", slug="werkvergunning", definition="Van UWV.")
+    SynonymSet.objects.create(words="werkvergunning, TWV")
+    asked = {query: [term.slug for term in search(query, AnonymousUser()).terms] for query in ASKED_TERMS}
+    assert asked == ASKED_TERMS
+
+
+def test_row_of_a_list_is_found_by_its_name_and_is_no_miss(client: Client) -> None:
+    Scheme.objects.create(slug="zomerfonds", name="Fonds voor de zomer", abbreviation="FVZ")
+    card = {"text": "Vuur.", "effort": "een dag"}
+    MenukaartCard.objects.create(slug="korf", title="Vuurkorf kiezen", for_internships=True, **card)
+    MenukaartCard.objects.create(slug="los", title="Vuurkorf los", **card)
+    content = client.get("/zoeken/", {"q": "fvz"}).content.decode()
+    found = [one.url for one in search("vuurkorf", AnonymousUser()).signposts]
+    assert 'href="/regelingen/#zomerfonds"' in content
+    assert found == ["/menukaart/#stage"]
+    assert not SearchMiss.objects.exists()
 
 
 def test_words_without_result_are_kept_when_several_asked_for_them(client: Client) -> None:

@@ -18,7 +18,7 @@ from cop_platform.taxonomy.models import ContentStatus, Theme
 from cop_platform.taxonomy.models.term import Term
 from events.models import Event, EventPage, FestivalPage, MeetingPage, Occurrence, Room, Session
 from events.models.event import Access
-from home.models import StandardPage
+from home.models import SearchMiss, StandardPage
 from home.search import PER_PAGE, Kind, SearchResults, search
 from home.vocabulary import renew_vocabulary
 from resources.models import ChapterPage, GlossaryTerm, HandbookPage
@@ -192,6 +192,20 @@ def test_kinds_are_counted_and_narrow_the_results(client: Client, root: Page) ->
     content = client.get("/zoeken/", {"q": "startbaan", "soort": "bijeenkomst"}).content.decode()
     assert "Startbaan bezoeken" in content
     assert "Startbaan uitleg" not in content
+
+
+def test_filters_that_leave_nothing_can_be_taken_away_and_are_no_miss(client: Client, root: Page) -> None:
+    theme = Theme.objects.create(slug="taal", label_nl="Taal en werk")
+    handbook = add(root, HandbookPage, "Handboek startbanen")
+    handbook.themes.add(theme)
+    handbook.save()
+    add_meeting(root, "Startbaan bezoeken", Access.PUBLIC)
+    asked = {"q": "startbaan", "soort": "bijeenkomst", "thema": "taal"}
+    content = client.get("/zoeken/", asked).content.decode()
+    assert "0 resultaten" in content
+    assert 'href="/zoeken/?q=startbaan&amp;thema=taal"' in content
+    assert "Bij deze filters is er niets." in content
+    assert not SearchMiss.objects.exists()
 
 
 @pytest.mark.parametrize("value", ["community", "nergens", ""])

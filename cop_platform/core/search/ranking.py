@@ -9,13 +9,13 @@ from cop_platform.core.search.analyser import Word, query_terms, terms
 from cop_platform.core.search.marks import ANYWHERE, LEAD, SEVERAL, TITLE, mark, places_of
 
 # What it adds that a page has a term there, in hundredths; who has it in the title has it in the lead too.
-WORTH = {ANYWHERE: 100, SEVERAL: 100, LEAD: 200, TITLE: 400}
+WORTH = {ANYWHERE: 100, SEVERAL: 100, LEAD: 150, TITLE: 150}
 GRADE = len(ANYWHERE)
 # A word in its parts, or as another word, says less than the word itself.
 AS_PARTS, AS_OTHER, WHOLE = 60, 80, 100
 WHOLE_TITLE = 8
-# A page that has less than this share of what was asked, in hundredths, is no answer.
-ENOUGH = 50
+# A page that has less than this share of what was asked, in hundredths, is no answer when as many others are.
+ENOUGH, FEW = 50, 5
 
 PARTS_IN_TITLE, WORD_IN_TITLE = 4, 8
 
@@ -39,12 +39,15 @@ def scores(words: Sequence[Word], texts: Sequence[Text]) -> list[int]:
     forms = [list(_valued(word)) for word in words]
     worths = {one: _worths(forms, one) for one in times}
     rarity = _rarity(worths, times, len(words))
-    points = {one: _points(worth, rarity) for one, worth in worths.items()}
+    points = _points_of(worths, rarity, ENOUGH)
+    if sum(times[one] for one in points) < FEW:
+        points = _points_of(worths, rarity, 0)
     # Most titles do not even have all the words.
-    titled = {one for one, worth in worths.items() if points[one] and min(worth) >= WORTH[TITLE] * WHOLE}
+    titled = {one for one, worth in worths.items() if one in points and min(worth) >= WORTH[TITLE] * WHOLE}
     asked = tuple(word.stem for word in words)
     return [
-        points[one] + (WHOLE_TITLE * 100 * WHOLE if one in titled and _stems_of(text.title) == asked else 0)
+        points.get(one, 0)
+        + (WHOLE_TITLE * 100 * WHOLE if one in titled and _stems_of(text.title) == asked else 0)
         for one, text in zip(found, texts, strict=True)
     ]
 
@@ -72,12 +75,20 @@ def _rarity(worths: Mapping[str, Sequence[int]], times: Mapping[str, int], numbe
     return [(4 * texts // (has or texts or 1)).bit_length() - 1 for has in had]
 
 
-def _points(worth: Sequence[int], rarity: Sequence[int]) -> int:
-    """What places that are *worth* so much give; 0 when they have too little of what was asked."""
-    has = sum(rare for one, rare in zip(worth, rarity, strict=True) if one)
-    if 100 * has < ENOUGH * sum(rarity):
-        return 0
-    return sum(one * rare for one, rare in zip(worth, rarity, strict=True)) // sum(rarity)
+def _points_of(worths: Mapping[str, Sequence[int]], rarity: Sequence[int], enough: int) -> dict[str, int]:
+    """What places give that are worth so much, when they have *enough*, in hundredths, of what was asked."""
+    asked = sum(rarity)
+    had = {one: _weigh((1 if each else 0 for each in worth), rarity) for one, worth in worths.items()}
+    # No title makes up for a word that is not there.
+    return {
+        one: _weigh(worth, rarity) * had[one] // asked**2
+        for one, worth in worths.items()
+        if had[one] and 100 * had[one] >= enough * asked
+    }
+
+
+def _weigh(worth: Iterable[int], rarity: Iterable[int]) -> int:
+    return sum(one * rare for one, rare in zip(worth, rarity, strict=True))
 
 
 @lru_cache(maxsize=20_000)

@@ -2,12 +2,13 @@
 
 # Letters that stand for one sound at the start of a word.
 SOUNDS = ("ck", "sz", "fv", "ijy", "dt", "ou", "ae")
-SHORT = 5
+# An abbreviation is another word with every letter that changes.
+SHORTEST, LONG = 4, 8
 
 
 def most_slips(word: str) -> int:
     """Return how many slips a word of this length may hold and still be recognised."""
-    return 1 if len(word) <= SHORT else 2
+    return 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
 
 
 def beginnings(word: str) -> list[str]:

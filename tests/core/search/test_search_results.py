@@ -16,7 +16,7 @@ from cop_platform.core.search.marks import (
     marked_terms,
     nearly,
 )
-from cop_platform.core.search.ranking import Text, scores, title_score
+from cop_platform.core.search.ranking import FEW, Text, scores, title_score
 
 LONG = "Een zin zonder iets. " * 40
 
@@ -114,6 +114,14 @@ def test_title_weighs_more_than_lead_and_lead_more_than_body() -> None:
     assert found[-1] > 0
 
 
+def test_page_with_all_words_stands_above_one_with_a_word_in_its_title() -> None:
+    other = ("Tolk", "", "")
+    both, title, _other = points(
+        "gesprek tolk", ("Dossier", "De tolk in een gesprek", ""), ("Gesprek", "Een gesprek", ""), other
+    )
+    assert both > title > 0
+
+
 def test_rare_word_weighs_more_than_one_that_all_have() -> None:
     common = [("Gesprek", "Een gesprek", "gesprek")] * 6
     *_others, rare = points("gesprek tolk", *common, ("Dossier", "", "De tolk is besteld"))
@@ -121,9 +129,13 @@ def test_rare_word_weighs_more_than_one_that_all_have() -> None:
     assert rare > points("gesprek tolk", *common)[0] // 10
 
 
-def test_text_with_too_little_of_the_question_is_no_answer() -> None:
-    texts = [("Taal", "", ""), ("Werk", "", ""), ("Gast", "", ""), ("Taal, werk en een gast", "", "")]
-    assert [bool(one) for one in points("taal werk gast", *texts)] == [False, False, False, True]
+def test_text_with_too_little_of_the_question_is_no_answer_when_others_are() -> None:
+    parts, whole = [("Taal", "", ""), ("Werk", "", ""), ("Gast", "", "")], ("Taal, werk en een gast", "", "")
+    assert [bool(one) for one in points("taal werk gast", *parts, *[whole] * FEW)] == [False] * 3 + [
+        True
+    ] * FEW
+    few = points("taal werk gast", *parts, whole)
+    assert 0 < max(few[:-1]) < few[-1]
 
 
 def test_whole_word_in_title_weighs_more_than_its_parts() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cop_platform.core.search.compounds import parts, split
+from cop_platform.core.search.compounds import nearest_part, parts, split
 from cop_platform.core.search.stems import stem
 from cop_platform.core.search.vocabulary import forms, known
 from cop_platform.core.search.words import fold, listed
@@ -125,3 +125,17 @@ def test_no_word_is_listed_that_another_already_forms() -> None:
 
 def test_exceptions_would_otherwise_come_apart() -> None:
     assert [word for word in listed("exceptions.txt") if not split(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "part"),
+    [
+        ("functioneringsgesprek", "gesprek"),
+        ("gezelligheidsopvang", "opvang"),
+        ("cultuursensitief", "cultuur"),
+        ("afbouwen", ""),
+        ("werkfit", ""),
+    ],
+)
+def test_strange_word_is_read_as_what_it_ends_or_begins_with(word: str, part: str) -> None:
+    assert nearest_part(word) == ((stem(part),) if part else ())

@@ -3,7 +3,7 @@
 import pytest
 
 from cop_platform.core.search.analyser import Word, query_terms
-from cop_platform.core.search.spelling import beginnings, slips
+from cop_platform.core.search.spelling import beginnings, most_slips, slips
 from cop_platform.core.search.synonyms import expanded, others_by_form
 
 SETS = [["statushouder", "vergunninghouder"], ["huiselijk geweld", "onveiligheid"], ["stage", "bpv"]]
@@ -51,6 +51,10 @@ def test_word_without_set_stays_as_it_is() -> None:
 )
 def test_slips_between_two_words(one: str, other: str, number: int) -> None:
     assert slips(one, other, 2) == number == slips(other, one, 2)
+
+
+def test_longer_word_may_hold_more_slips() -> None:
+    assert [most_slips(word) for word in ("wsp", "budy", "reistijt", "kindropvang")] == [0, 1, 2, 2]
 
 
 def test_word_may_begin_with_a_letter_that_sounds_alike() -> None:

@@ -35,3 +35,13 @@ def test_standing_says_nothing_about_a_half_known_window() -> None:
     half = Window("vanaf mei", date(2026, 5, 1), None)
 
     assert standing([half], today=date(2026, 5, 2)) == Standing(State.UNKNOWN)
+
+
+@pytest.mark.parametrize("half", [Window("", date(2026, 5, 1), None), Window("", None, date(2026, 5, 2))])
+def test_standing_is_unknown_while_today_may_lie_in_a_half_known_window(half: Window) -> None:
+    assert standing([SPRING, half], today=date(2026, 5, 2)) == Standing(State.UNKNOWN)
+
+
+def test_next_window_may_have_no_last_day_yet() -> None:
+    coming = Window("zomer", date(2026, 6, 1), None)
+    assert standing([SPRING, coming], today=date(2026, 5, 31)) == Standing(State.CLOSED, coming)
