@@ -13,6 +13,14 @@ ACCOUNT = Purpose(
     Group.LOGIN, _("Om u een account te geven, en om collega's te laten vinden wie wat doet."), Basis.TASK
 )
 LOGIN = Purpose(Group.LOGIN, _("Om zeker te weten dat u het bent."), Basis.TASK)
+NEEDS = Purpose(
+    Group.MEMBERS,
+    _(
+        "Om bij het aanmelden voor u in te vullen wat u nodig heeft om mee te doen. U kiest zelf "
+        "of u dit bewaart."
+    ),
+    Basis.CONSENT,
+)
 READ = Purpose(Group.LOGIN, _("Om te laten zien dat wij u vertelden wat wij bewaren."), Basis.LAW)
 
 APPROVAL = Purpose(
@@ -62,6 +70,14 @@ label(
     READ,
     of="person",
     exported={"policy": _("versie"), "given_at": _("gelezen op")},
+)
+label(
+    "accounts.AccessNeeds",
+    _("wat u nodig heeft om mee te doen"),
+    NEEDS,
+    of="person",
+    kept=Kept(_("tot u het wist of uw account verwijdert")),
+    exported={"text": _("wat u nodig heeft om mee te doen")},
 )
 label(
     "accounts.Closure",

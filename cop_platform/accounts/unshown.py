@@ -2,4 +2,4 @@
 
 from cop_platform.core.content.unshown import unshown
 
-unshown("accounts", "Closure Consent UnusedWarning User")
+unshown("accounts", "AccessNeeds Closure Consent UnusedWarning User")

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from cop_platform.accounts.models import AccessNeeds
 from tests.factories.accounts import OrganisationFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -67,4 +68,17 @@ def test_another_organisation_is_asked_beside_the_list(client: Client) -> None:
         "other_organisation",
         "region",
         "profession",
+        "access_wishes",
     ]
+
+
+def test_what_somebody_needs_is_kept_until_it_is_taken_back(client: Client) -> None:
+    person = UserFactory(first_name="Noor", last_name="Bakker")
+    client.force_login(person)
+    names = {"first_name": "Noor", "last_name": "Bakker"}
+
+    client.post(URL, names | {"access_wishes": "Ringleiding"})
+    assert "Ringleiding</textarea>" in client.get(URL).text
+
+    client.post(URL, names | {"access_wishes": " "})
+    assert not AccessNeeds.objects.exists()

@@ -31,7 +31,7 @@ from wagtail.models import (
 )
 from wagtail.users.models import UserProfile
 
-from cop_platform.accounts.models import Closure, Consent, PrivacyPolicy, UnusedWarning, User
+from cop_platform.accounts.models import AccessNeeds, Closure, Consent, PrivacyPolicy, UnusedWarning, User
 from cop_platform.core.activity import record
 from cop_platform.core.privacy import labels
 from cop_platform.media.models import SiteDocument, SiteImage
@@ -88,6 +88,7 @@ def _account(person: User, mark: str) -> None:
     address = EmailAddress.objects.get(user=person)
     EmailConfirmation.objects.create(email_address=address, created=NOW, sent=NOW, key=mark)
     Closure.objects.create(person=person, asked_at=NOW)
+    AccessNeeds.objects.create(person=person, text=mark)
     UnusedWarning.objects.create(person=person, warned_at=NOW)
     Consent.objects.create(person=person, policy=PrivacyPolicy.objects.first(), given_at=NOW)
     Authenticator.objects.create(user=person, type="totp", data={})

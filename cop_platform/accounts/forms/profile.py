@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from cop_platform.accounts.domain.access_needs import keep_needs, needs_of
 from cop_platform.accounts.domain.consent import record_consent
 from cop_platform.accounts.domain.organisations import propose_organisation
 from cop_platform.accounts.models import Organisation, User
@@ -60,6 +61,7 @@ class ProfileFields(forms.Form):
         "other_organisation",
         "region",
         "profession",
+        "access_wishes",
         "has_read",
     ]
 
@@ -87,7 +89,18 @@ class SignupFields(ProfileFields):
 
 
 class ProfileForm(ProfileFields, forms.ModelForm):
-    """A person changes their own details; the same questions as at sign-up."""
+    """A person changes their own details; the same questions as at sign-up, and one more."""
+
+    access_wishes = forms.CharField(
+        label=_("Wat heeft u nodig om goed mee te doen?"),
+        help_text=_(
+            "Bijvoorbeeld een tolk of een plek vooraan. Wij vullen dit voor u in als u zich aanmeldt. "
+            "Niemand anders ziet het hier. Maak het leeg en wij wissen het."
+        ),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     class Meta:
         model = User
@@ -99,8 +112,10 @@ class ProfileForm(ProfileFields, forms.ModelForm):
         mine = Q(is_reviewed=True) | Q(pk=self.instance.organisation_id)
         field = cast(forms.ModelChoiceField, self.fields["organisation"])
         field.queryset = Organisation.objects.filter(mine)
+        self.fields["access_wishes"].initial = needs_of(self.instance)
 
     def save(self, commit: bool = True) -> User:
         """The person with these details, stored."""
         self.instance.organisation = self.chosen_organisation()
+        keep_needs(self.instance, self.cleaned_data["access_wishes"])
         return super().save(commit)

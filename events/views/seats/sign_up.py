@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from cop_platform.accounts.domain.access_needs import needs_of
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
@@ -80,7 +81,9 @@ def _asks_oneself_alone(data: QueryDict | None) -> bool:
 
 
 def _told_before(person: User) -> str:
-    """What *person* asked for the last time."""
+    """What *person* keeps with the account, or else asked for the last time."""
+    if needs := needs_of(person):
+        return needs
     told = registrations_of(person).exclude(access_wishes="").order_by("-created_at")
     return told.values_list("access_wishes", flat=True).first() or ""
 

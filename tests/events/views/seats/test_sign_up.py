@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from cop_platform.accounts.models import User
+from cop_platform.accounts.models import AccessNeeds, User
 from cop_platform.notifications.models import OutboxMail
 from events.models import Answer, Place, Registration, Seating
 from events.models.event import Access
@@ -198,6 +198,15 @@ def test_access_wishes_come_from_the_last_registration(person: User, person_clie
     registered(seating(starts_at=NOW + timedelta(days=9)), person, access_wishes="Ringleiding")
 
     assert "Ringleiding" in person_client.get(address(seating())).text
+
+
+def test_access_wishes_of_the_profile_go_before_those_of_the_last_registration(
+    person: User, person_client: Client
+) -> None:
+    registered(seating(starts_at=NOW + timedelta(days=9)), person, access_wishes="Een plek vooraan")
+    AccessNeeds.objects.create(person=person, text="Ringleiding")
+
+    assert "Ringleiding</textarea>" in person_client.get(address(seating())).text
 
 
 def test_place_is_asked_where_there_are_two(person: User, person_client: Client) -> None:
