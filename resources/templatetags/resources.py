@@ -1,20 +1,18 @@
 """What the pages of the library ask the rules for."""
 
-from dataclasses import dataclass, replace
 from typing import Any
 
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from communities.models import Community
 from cop_platform.core.clock import now, today
 from cop_platform.core.navigation import language_path
-from cop_platform.taxonomy.models import ContentStatus
 from resources import texts
-from resources.domain.chapters import neighbours, numbered
+from resources.chapter_place import Place, links_of, place_of
 from resources.domain.consultation import Notice, notice
 from resources.domain.editions import newest_edition
 from resources.domain.following import follows
@@ -22,13 +20,12 @@ from resources.domain.headings import anchored
 from resources.domain.overviews import glossary, scheme_standing
 from resources.domain.papers import paper_of
 from resources.domain.practices import practices_beside
-from resources.domain.reading import Trust, chapters_of, handbook_of
+from resources.domain.reading import Trust
 from resources.domain.reading import trust as trust_of
 from resources.domain.schemes import Standing
 from resources.domain.status import StatusHistory
 from resources.domain.status import status_history as history_of
-from resources.domain.translation import entry_of
-from resources.models import ChapterPage, Edition, HandbookPage, Paper, PilotPage, PracticePage, ResourcePage
+from resources.models import ChapterPage, Edition, HandbookPage, Paper, PracticePage, ResourcePage
 from resources.models.scheme import Scheme
 from resources.section_ends import ends_of_sections
 from resources.values import ChapterLink, Heading
@@ -45,17 +42,6 @@ CHAPTER_WORDS = (
     gettext_lazy("Dit hoofdstuk niet meer volgen"),
     gettext_lazy("Log in om dit hoofdstuk te volgen of te bewaren"),
 )
-
-
-@dataclass(frozen=True)
-class Place:
-    """A chapter in its handbook."""
-
-    handbook: HandbookPage
-    chapters: list[ChapterLink]
-    current: ChapterLink | None
-    previous: ChapterLink | None
-    next: ChapterLink | None
 
 
 @register.simple_tag(takes_context=True)
@@ -126,16 +112,13 @@ def newest_edition_of(handbook: HandbookPage) -> Edition | None:
 @register.simple_tag(takes_context=True)
 def chapter_links(context: Context, handbook: HandbookPage) -> list[ChapterLink]:
     """The numbered chapters of *handbook* that the visitor may read."""
-    return numbered(_links(context, handbook))
+    return links_of(handbook, context.get("request"))
 
 
 @register.simple_tag(takes_context=True)
 def chapter_place(context: Context, chapter: ChapterPage) -> Place:
     """*chapter* in its handbook: number, neighbours, all chapters."""
-    handbook = handbook_of(chapter)
-    links = numbered(_links(context, handbook), current=chapter.get_url(context.get("request")) or "")
-    before, after = (_with_number(link) for link in neighbours(links))
-    return Place(handbook, links, next((link for link in links if link.current), None), before, after)
+    return place_of(chapter, context.get("request"))
 
 
 @register.simple_tag(takes_context=True)
@@ -205,73 +188,11 @@ def standing(scheme: Scheme) -> Standing:
     return scheme_standing(scheme, today=today())
 
 
-@register.inclusion_tag("components/card.html")
-def resource_card(resource: ResourcePage) -> dict[str, Any]:
-    """A resource in a list: what it is, how sure we are, whose it is."""
-    return {**_card(resource), "label": resource.resource_type, "tags": _tags(resource)}
-
-
-@register.inclusion_tag("components/card.html")
-def practice_card(practice: PracticePage) -> dict[str, Any]:
-    """A good practice in a list: where, and how sure we are."""
-    meta = [{"icon": "pin", "text": practice.place}, {"icon": "calendar", "text": practice.period}]
-    return {**_card(practice), "meta": meta, "tags": _tags(practice)}
-
-
-@register.inclusion_tag("components/card.html")
-def pilot_card(pilot: PilotPage) -> dict[str, Any]:
-    """A pilot in the list of its programme."""
-    regions = ", ".join(str(region) for region in pilot.regions.all())
-    meta = [{"icon": "pin", "text": regions}, {"icon": "calendar", "text": pilot.stage}]
-    return {**_card(pilot), "label": pilot.group, "meta": meta}
-
-
-def _card(resource: ResourcePage) -> dict[str, Any]:
-    return {
-        "title": resource.title,
-        "url": resource.url,
-        "text": resource.intro,
-        "footer": resource.owner_organisation,
-        "lang": "nl",
-        "level": 3,
-    }
-
-
-def _tags(resource: ResourcePage) -> list[dict[str, Any]]:
-    """What to know before opening: doubts first, then the evidence."""
-    trusted = trust_of(resource, today=today())
-    tags = [
-        ("warn", trusted.status_label if trusted.status != ContentStatus.ADOPTED else ""),
-        ("warn", _("Geldt niet meer") if trusted.is_expired else ""),
-        ("warn", _("Moet worden nagekeken") if trusted.is_overdue and not trusted.is_expired else ""),
-        ("plain", _("Andere website") if resource.is_external else ""),
-        ("info", trusted.level_label),
-    ]
-    return [{"kind": kind, "label": label} for kind, label in tags if label]
-
-
 def _readable(context: Context, keys: list[int | None]) -> list[ResourcePage]:
     request, wanted = context.get("request"), [key for key in keys if key]
     if request is None or not wanted:
         return []
     return list(ResourcePage.objects.visible_to(request.user).filter(pk__in=wanted).order_by("title"))
-
-
-def _links(context: Context, handbook: HandbookPage) -> list[ChapterLink]:
-    request = context.get("request")
-    chapters = chapters_of(handbook, request.user) if request else []
-    return [_link(chapter, chapter.get_url(request) or "") for chapter in chapters]
-
-
-def _link(chapter: ChapterPage, url: str) -> ChapterLink:
-    english = entry_of(chapter) if get_language() == "en" else None
-    if english is None:
-        return ChapterLink(chapter.title, url, chapter.intro)
-    return ChapterLink(english.title, url, english.intro, lang="en")
-
-
-def _with_number(link: ChapterLink | None) -> ChapterLink | None:
-    return replace(link, title=f"{link.number}. {link.title}") if link else None
 
 
 @register.simple_tag
