@@ -30,10 +30,19 @@ def check_portable(schedule: Schedule) -> None:
         raise _refusal(
             _("De eerste keer valt in de nacht dat de klok verspringt. Begin op een andere datum.")
         )
+    _check_days(rule)
+    _check_months(rule)
+    _check_positions(rule)
+
+
+def _check_days(rule: Rule) -> None:
     if rule.frequency == "DAILY" and rule.month_days:
         raise _refusal(_("Kies “elke maand” voor een vaste dag van de maand."))
     if len({day > 0 for day in rule.month_days}) > 1:
         raise _refusal(_("Tel de dagen vanaf het begin of vanaf het einde van de maand, niet allebei."))
+
+
+def _check_months(rule: Rule) -> None:
     if _has_several_days(rule) and rule.months and rule.frequency in ("MONTHLY", "YEARLY"):
         raise _refusal(_("Kies bij losse maanden één dag per maand."))
     if rule.frequency == "MONTHLY" and rule.interval > 1 and rule.months:
@@ -42,6 +51,9 @@ def check_portable(schedule: Schedule) -> None:
         )
     if rule.frequency == "YEARLY" and not all(_exists(rule, month) for month in rule.months):
         raise _refusal(_("Kies een dag die in elke gekozen maand elk jaar bestaat."))
+
+
+def _check_positions(rule: Rule) -> None:
     if rule.count and rule.months and (rule.frequency == "MONTHLY" or rule.positions or _slides(rule)):
         raise _refusal(_("Kies een einddatum in plaats van een aantal keren."))
     if rule.frequency == "YEARLY" and rule.positions and len(rule.months) > 1:

@@ -107,10 +107,7 @@ def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:
         make_certificate(registration, now=clock.now(), **form.cleaned_data)
         return _discreet(redirect(request.path))
     context = {
-        "certificate": made,
-        "code": as_read(made.code) if made else "",
-        "dates": dates_in_words(made) if made else "",
-        "hours": hours_in_words(made) if made else "",
+        **_shown(made),
         "title": seats_title(registration.seating),
         "form": form,
         "is_waiting": _is_waiting(made, clock.now()) and request.method == "GET",
@@ -119,6 +116,17 @@ def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:
     }
     answer = render(request, "events/certificates/own.html", context, status=422 if form.errors else 200)
     return _discreet(answer)
+
+
+def _shown(made: Certificate | None) -> dict[str, object]:
+    if made is None:
+        return {"certificate": None}
+    return {
+        "certificate": made,
+        "code": as_read(made.code),
+        "dates": dates_in_words(made),
+        "hours": hours_in_words(made),
+    }
 
 
 def _is_waiting(made: Certificate | None, now: datetime) -> bool:
