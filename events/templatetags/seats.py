@@ -16,13 +16,11 @@ from events.domain.seats.errors import NotOpen
 from events.domain.seats.finding import seating_of
 from events.domain.seats.lottery import commitment
 from events.domain.seats.standing import registration_of
-from events.domain.seats.window import closes_at, is_off, require_open, waits_for_allocation
+from events.domain.seats.window import closes_at, is_off, require_open
 from events.domain.seats.words import (
-    free_in_words,
+    lines_in_words,
     rule_in_words,
     standing_in_words,
-    waiting_by_place,
-    wanted_in_words,
 )
 from events.models import Allocation, Event, Registration, Seating
 from events.models.meeting import MeetingPage
@@ -84,7 +82,7 @@ def _box(seating: Seating, person: User | None, now: datetime) -> SeatsBox:
         seating=seating,
         path=sign_up_path(seating),
         draw_path=f"{seats_path(seating)}loting/",
-        lines=_lines(seating),
+        lines=lines_in_words(seating),
         rule=rule_in_words(seating, terms),
         commitment=commitment(seating.seed) if is_lottery else "",
         is_drawn=bool(seating.draw),
@@ -93,17 +91,6 @@ def _box(seating: Seating, person: User | None, now: datetime) -> SeatsBox:
         mine=mine,
         standing=standing_in_words(mine) if mine else "",
     )
-
-
-def _lines(seating: Seating) -> list[tuple[str, str]]:
-    """For each place its name, when there are more, and what is free there."""
-    waiting = waiting_by_place(seating)
-    waits = waits_for_allocation(seating, seating.event.terms)
-    tell = wanted_in_words if waits else free_in_words
-    return [
-        (str(place.label) if len(seating.places) > 1 else "", tell(seating, place, waiting=waiting[place]))
-        for place in seating.places
-    ]
 
 
 def _why_closed(seating: Seating, now: datetime) -> str:

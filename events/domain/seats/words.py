@@ -48,6 +48,17 @@ def wanted_in_words(seating: Seating, place: Place, *, waiting: int) -> str:
     return f"{there} {text % {'waiting': waiting}}"
 
 
+def lines_in_words(seating: Seating) -> list[tuple[str, str]]:
+    """For each place its name, when there are more, and what is free there; one query."""
+    waiting = waiting_by_place(seating)
+    waits = waits_for_allocation(seating, seating.event.terms)
+    tell = wanted_in_words if waits else free_in_words
+    return [
+        (str(place.label) if len(seating.places) > 1 else "", tell(seating, place, waiting=waiting[place]))
+        for place in seating.places
+    ]
+
+
 def rule_in_words(seating: Seating, terms: EventTerms) -> str:
     """Who gets a seat, in a sentence or two."""
     when = allocated_at(seating, terms)

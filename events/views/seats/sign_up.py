@@ -21,7 +21,7 @@ from events.domain.seats.naming import seats_title
 from events.domain.seats.standing import colleagues_of, registration_and_colleagues, registrations_of
 from events.domain.seats.together import register_together
 from events.domain.seats.window import require_open
-from events.domain.seats.words import standing_without_number
+from events.domain.seats.words import lines_in_words, rule_in_words, standing_without_number
 from events.models import Registration, Seating
 from events.rows import seats_path, sign_up_path
 from events.views.seats.limits import asks_too_often
@@ -103,6 +103,8 @@ def _page(
         "title": seats_title(seating),
         "form": form,
         "closed": _why_closed(seating),
+        "lines": lines_in_words(seating) if form else [],
+        "rule": rule_in_words(seating, seating.event.terms),
         "mine": getattr(form, "mine", None),
         "colleagues": colleagues_of(person, seating) if person else [],
         "about_path": seats_path(seating),
