@@ -45,6 +45,12 @@ class SeatsBox:
     mine: Registration | None
     standing: str
 
+    @property
+    def is_full(self) -> bool:
+        """Whether who registers now is put on the waiting list, wherever they take part."""
+        free = [self.seating.free(place) for place in self.seating.places]
+        return all(seats is not None and seats <= 0 for seats in free)
+
 
 @register.simple_tag(takes_context=True)
 def seats_of(

@@ -7,6 +7,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -26,7 +27,7 @@ class ChooserForm(forms.Form):
             wrong = gettext_lazy("Kies een van de antwoorden.")
             self.fields[question.key] = forms.ChoiceField(
                 label=f"{number}. {question.words}",
-                choices=[(answer.key, answer.label) for answer in question.answers],
+                choices=[(answer.key, capfirst(answer.label)) for answer in question.answers],
                 widget=forms.RadioSelect,
                 error_messages={"required": wrong, "invalid_choice": wrong},
             )

@@ -60,14 +60,16 @@ def test_way_to_the_box_is_near_the_title_as_long_as_there_is_a_box(
         (3, "Vol. Er staan 2 mensen op de wachtlijst."),
     ],
 )
-def test_free_seats_are_told_in_words(
+def test_free_seats_are_told_in_words_and_who_would_wait_reads_so_on_the_button(
     client: Client, agenda: EventIndexPage, people: int, words: str
 ) -> None:
     seats = published(agenda, capacity=1)
     for _number in range(people):
         registered(seats)
 
-    assert words in box(client, MEETING)
+    text = box(client, MEETING)
+    assert words in text
+    assert ("Meld u aan voor de wachtlijst" in text) == (people > 0)
 
 
 def test_hybrid_meeting_tells_both_places(client: Client, agenda: EventIndexPage) -> None:
