@@ -51,6 +51,16 @@ def test_cms_sends_visitors_to_the_one_login(client: Client) -> None:
     assert (answer.status_code, answer.url) == (302, "/account/login/?next=/cms/")
 
 
+def test_member_who_opens_the_cms_reads_that_they_may_not(client: Client) -> None:
+    client.force_login(VerifiedUserFactory())
+
+    answer = client.get("/cms/pages/", follow=True)
+
+    assert [hop for hop, _ in answer.redirect_chain] == ["/account/login/?next=/cms/pages/"]
+    assert answer.status_code == 403
+    assert "Uw account heeft geen toegang tot deze pagina." in answer.text
+
+
 def test_verified_person_logs_in_and_goes_on(client: Client) -> None:
     person = VerifiedUserFactory(email="sanne@example.org")
 

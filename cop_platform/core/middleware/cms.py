@@ -5,13 +5,14 @@ from functools import partial
 from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import ResolverMatch, resolve
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
-from django.views.defaults import page_not_found
+from django.views.defaults import page_not_found, permission_denied
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
 from wagtail.documents import get_document_model
@@ -22,7 +23,7 @@ from cop_platform.core.known import known_pages, known_rows, workable_pages
 from cop_platform.core.references import is_number
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-CMS = "/cms/"
+CMS, USE = "/cms/", "wagtailadmin.access_admin"
 NOT_FOUND = "wagtailadmin/404.html"
 Known = Callable[[Any], QuerySet[Any]]
 # What the CMS calls things in its addresses and forms.  The root has no parent: only a place may be it.
@@ -42,8 +43,11 @@ class CmsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer; the work is in the steps below."""
-        return self.get_response(request)
+        """Answer; who is logged in and may not use the CMS reads that, instead of being sent round."""
+        response = self.get_response(request)
+        if _leads_round(request, response):
+            return permission_denied(request, PermissionDenied())
+        return response
 
     def process_view(
         self, request: HttpRequest, view: object, args: tuple[str, ...], kwargs: dict[str, Any]
@@ -73,9 +77,17 @@ class CmsMiddleware:
         return response
 
 
+def _leads_round(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether the login sends somebody back to the CMS, who is logged in and would be sent here again."""
+    is_login = request.resolver_match is not None and request.resolver_match.url_name == "account_login"
+    if not is_login or request.method != "GET" or not response.headers.get("Location", "").startswith(CMS):
+        return False
+    return request.user.is_authenticated and not request.user.has_perm(USE)
+
+
 def is_of_staff(request: HttpRequest) -> bool:
     """Whether *request* comes from a screen of the CMS, and from somebody who may use it."""
-    return request.path_info.startswith(CMS) and request.user.has_perm("wagtailadmin.access_admin")
+    return request.path_info.startswith(CMS) and request.user.has_perm(USE)
 
 
 def _named_in(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cop_platform.core.errors import RuleError
+from cop_platform.core.navigation import language_path
 from events.domain.registration_link import key_of
 from events.domain.seats.mine import registration_with
 from events.models import Registration
@@ -42,6 +45,13 @@ def linked(token: str) -> Registration:
 def is_senders(registration: Registration, request: HttpRequest) -> bool:
     """Whether who asks registered somebody else with *registration*, and does not come by it."""
     return registration.registered_by_id is not None and registration.registered_by_id == request.user.pk
+
+
+def first_crumb(request: HttpRequest) -> dict[str, Any]:
+    """The way back: to one's own agenda, which a guest does not have."""
+    if request.user.is_authenticated:
+        return {"label": _("Mijn agenda"), "url": language_path("/mijn/agenda/")}
+    return {"label": _("Agenda"), "url": language_path("/agenda/")}
 
 
 def discreet(response: HttpResponse) -> HttpResponse:

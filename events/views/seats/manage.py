@@ -16,7 +16,6 @@ from django.views.decorators.cache import never_cache
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
-from cop_platform.core.navigation import language_path
 from events.domain.certificates import may_have_certificate, progress_in_words
 from events.domain.evaluation.link import open_path
 from events.domain.registration_link import manage_path
@@ -28,7 +27,7 @@ from events.domain.seats.words import standing_in_words, standing_of_colleague
 from events.models import Place, Registration
 from events.rows import place, seats_path, sign_up_path
 from events.views.seats.acts import FORMS, OTHER, NameForm, SubstituteForm, do, told_after
-from events.views.seats.links import discreet, is_senders, linked, read_or_post
+from events.views.seats.links import discreet, first_crumb, is_senders, linked, read_or_post
 
 
 @read_or_post
@@ -117,7 +116,7 @@ def _page(
         "about_path": seats_path(seating),
         "again_path": sign_up_path(seating),
         "breadcrumbs": [
-            {"label": _("Mijn agenda"), "url": language_path("/mijn/agenda/")},
+            first_crumb(request),
             {"label": seats_title(seating)},
         ],
     }

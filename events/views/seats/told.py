@@ -15,14 +15,13 @@ from django.views.decorators.cache import never_cache
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
-from cop_platform.core.navigation import language_path
 from events.domain.registration_link import manage_path
 from events.domain.seats import retell
 from events.domain.seats.mine import registration_known_to
 from events.domain.seats.naming import seats_title
 from events.domain.seats.retelling import may_retell
 from events.models import Registration
-from events.views.seats.links import discreet, is_senders, linked, read_or_post
+from events.views.seats.links import discreet, first_crumb, is_senders, linked, read_or_post
 from events.views.seats.told_form import ToldForm
 
 ADDRESS = "gegevens/"
@@ -81,7 +80,7 @@ def _page(
         "title": seats_title(seating),
         "about_path": _about(request),
         "breadcrumbs": [
-            {"label": _("Mijn agenda"), "url": language_path("/mijn/agenda/")},
+            first_crumb(request),
             {"label": seats_title(seating), "url": _about(request)},
             {"label": _("Wat u ons vertelt")},
         ],
