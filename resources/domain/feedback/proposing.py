@@ -51,8 +51,10 @@ def propose(draft: ChapterPage, offer: Offer, place: Place, *, actor: User, now:
         # Before looking: who clicks at the same moment waits here, and then finds the proposal.
         _take_up(offer.source_key)
     made = ChangeProposal.objects.filter(source=offer.source, source_key=offer.source_key).first()
-    if made is not None:
-        return made
+    return made or _store(draft, offer, place, actor, now)
+
+
+def _store(draft: ChapterPage, offer: Offer, place: Place, actor: User, now: datetime) -> ChangeProposal:
     remark = apps.get_model("wagtailcore.Comment")(
         user=actor, text=_remark(offer), contentpath=place.path, position=place.position
     )
