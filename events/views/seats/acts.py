@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from cop_platform.core.name_field import NameField
 from events.domain.seats import accept_offer, cancel, confirm, move_back, rename, substitute, switch_place
 from events.domain.seats.standing import Act
-from events.domain.seats.words import standing_in_words
+from events.domain.seats.words import standing_in_words, standing_of_colleague
 from events.models import Place, Registration
 
 OTHER = {Place.ROOM: Place.ONLINE, Place.ONLINE: Place.ROOM}
@@ -48,12 +48,15 @@ def do(registration: Registration, act: Act, facts: Mapping[str, Any], *, now: d
     return ACTIONS[act](registration, now)
 
 
-def told_after(act: Act, registration: Registration) -> str:
-    """What the visitor is told when *act* succeeded."""
-    if act is Act.SUBSTITUTE:
-        return _("Uw plek is doorgegeven. U krijgt allebei een mail.")
+def told_after(act: Act, registration: Registration, *, is_own: bool) -> str:
+    """What the visitor is told when *act* succeeded; *is_own*: not of who registered a colleague."""
     if act is Act.RENAME:
         return _("De naam is veranderd.")
+    if act is Act.SUBSTITUTE:
+        own, others = _("Uw plek is doorgegeven."), _("De plek is doorgegeven.")
+        return f"{own if is_own else others} {_('Er gaat een mail naar allebei de adressen.')}"
+    if not is_own:
+        return standing_of_colleague(registration)
     if act is Act.MOVE_BACK:
         return _("U staat nu achteraan. %(standing)s") % {"standing": standing_in_words(registration)}
     return standing_in_words(registration)

@@ -61,7 +61,7 @@ def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:
     except RuleError as error:
         now_so = registration_with(registration.key) or registration
         return _page(request, now_so, filled_in, error=str(error.message), status=error.status)
-    messages.success(request, told_after(act, shown))
+    messages.success(request, told_after(act, shown, is_own=not is_senders(registration, request)))
     return _next(request, registration, shown)
 
 

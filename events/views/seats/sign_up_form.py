@@ -146,6 +146,7 @@ class PersonForm(SignUpForm):
         cleaned = super().clean()
         for number in self.numbers:
             self._check_colleague(number)
+        self._check_twice()
         if not self.asks_oneself and not self._colleagues() and not self.errors:
             self.add_error(None, _("Meld uzelf of een collega aan."))
         return cleaned
@@ -168,6 +169,14 @@ class PersonForm(SignUpForm):
     def _colleagues(self) -> list[tuple[str, str]]:
         rows = [tuple(self.cleaned_data.get(name, "") for name in _names(number)) for number in self.numbers]
         return [(name, email) for name, email in rows if name and email]
+
+    def _check_twice(self) -> None:
+        """One address is one person: of two names with it the second would be lost."""
+        addresses = [email.lower() for _name, email in self._colleagues()]
+        if len(set(addresses)) < len(addresses):
+            self.add_error(
+                _names(self.numbers[-1])[1], _("Dit adres vulde u al in. Ieder heeft een eigen adres.")
+            )
 
     def _check_colleague(self, number: int) -> None:
         name, email = _names(number)

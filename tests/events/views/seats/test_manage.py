@@ -246,6 +246,18 @@ def test_name_of_a_colleague_changes(person: User, person_client: Client) -> Non
     assert (last.full_name, last.state, last.registered_by) == ("Lou", S.CONFIRMED, person)
 
 
+def test_who_cancels_a_colleague_is_not_told_to_have_left_oneself(
+    person: User, person_client: Client
+) -> None:
+    bo = Applicant(name="Bo", email="bo@gemeente.test", registered_by=person)
+    colleague = register(seating(), applicant=bo, place=Place.ROOM, now=NOW)
+
+    answer = person_client.post(f"/mijn/agenda/{colleague.key}/", {"act": "afmelden"}, follow=True)
+
+    assert "Uw collega Bo is afgemeld." in answer.text
+    assert "U bent afgemeld" not in answer.text
+
+
 def test_name_of_a_guest_is_put_right_and_no_name_is_asked_again(client: Client) -> None:
     mine = register(seating(), applicant=GUEST, place=Place.ROOM, now=NOW)
 

@@ -245,6 +245,15 @@ def test_colleagues_can_come_without_who_sends_them(person_client: Client) -> No
         ({}, "Meld uzelf of een collega aan."),
         ({"colleague_1_name": "Bo"}, "Vul de naam en het e-mailadres van uw collega in."),
         ({"colleague_1_email": "bo@gemeente.test"}, "Vul de naam en het e-mailadres van uw collega in."),
+        (
+            {
+                "colleague_1_name": "Bo",
+                "colleague_1_email": "bo@gemeente.test",
+                "colleague_2_name": "Lou",
+                "colleague_2_email": "Bo@gemeente.test",
+            },
+            "Dit adres vulde u al in.",
+        ),
     ],
 )
 def test_nobody_and_half_a_colleague_are_refused(
