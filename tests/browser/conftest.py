@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.chromium import HOW, chromium
 
@@ -18,6 +18,8 @@ FLAGS = [
     "--disable-sync",
 ]
 WIDE, NARROW = 1280, 390
+# Milliseconds.  A busy machine takes a while; only what never comes takes all of it.
+PATIENCE = 60_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,6 +39,7 @@ def browser() -> Iterator[Browser]:
         pytest.fail(HOW)
     # Playwright keeps an event loop in this thread; Django would refuse its database there.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield started
@@ -62,6 +65,7 @@ def open_page(browser: Browser, live_server: object) -> Iterator[OpenPage]:
             timezone_id="Europe/Amsterdam",
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.goto(path)
         return page

@@ -1,17 +1,29 @@
 """What an editor does in the form of a page, and waits for."""
 
+import re
 from collections.abc import Callable
-from typing import cast
+from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page
+from django.urls import reverse
+from playwright.sync_api import Locator, Page, expect
+from wagtail.models import Page as Text
 
-from resources.models import ChapterPage
+from cop_platform.notifications.models import OutboxMail
+from tests.browser.conftest import OpenPage
 
 # Wagtail takes two seconds before it compares the form with what it held.
 WATCHES = """() => wagtail.app.getControllerForElementAndIdentifier(
     document.getElementById("page-edit-form"), "w-unsaved"
 ).initialFormData !== undefined"""
+# Nothing is under way, and the form is as it was stored: an answer that still comes would change its fields.
+RESTS = """() => {
+    const watcher = wagtail.app.getControllerForElementAndIdentifier(
+        document.getElementById("page-edit-form"), "w-unsaved"
+    );
+    const state = document.getElementById("w-autosave-indicator").dataset.wAutosaveStateValue;
+    return state === "saved" && watcher.initialFormData === watcher.formData;
+}"""
 # A busy machine takes a while; a save that never comes takes all of it.
 A_MOMENT, MOMENTS = 250, 240
 
@@ -55,18 +67,19 @@ def move_up(page: Page) -> Locator:
     return page.locator("[data-streamfield-child] button[title='Verplaats naar boven']").last
 
 
-def saved(page: Page, title: str, holds: Callable[[ChapterPage], bool]) -> None:
-    """Wait until autosave has stored what *holds* asks for; nobody presses a button."""
+def saved(page: Page, title: str, holds: Callable[[Any], bool]) -> None:
+    """Wait until autosave has stored what *holds* asks for, and rests; nobody presses a button."""
     wait(page, lambda: holds_draft(title, holds), "autosave did not store it")
+    wait(page, lambda: bool(page.evaluate(RESTS)), "autosave does not come to rest")
 
 
-def holds_draft(title: str, holds: Callable[[ChapterPage], bool]) -> bool:
-    """Whether the newest draft of the chapter *title* is as asked."""
-    row = ChapterPage.objects.filter(title=title).first()
-    return row is not None and holds(cast(ChapterPage, row.get_latest_revision_as_object()))
+def holds_draft(title: str, holds: Callable[[Any], bool]) -> bool:
+    """Whether the newest draft of the text *title* is as asked."""
+    row = Text.objects.filter(title=title).first()
+    return row is not None and holds(row.get_latest_revision_as_object())
 
 
-def kinds(draft: ChapterPage) -> list[str]:
+def kinds(draft: Any) -> list[str]:
     """The kinds of the blocks, in their order."""
     return [block.block_type for block in draft.body]
 
@@ -75,3 +88,21 @@ def choose_action(page: Page, button: str) -> None:
     """Press *button* in the menu beside saving."""
     page.locator("footer .w-dropdown__toggle, footer [data-w-dropdown-target=toggle]").first.click()
     page.locator(button).first.click()
+
+
+def ask_owner(page: Page, draft: Text, open_page: OpenPage) -> Page:
+    """Hand the text in and let a colleague approve; gives what the owner's mail leads to, without a login."""
+    with page.expect_navigation():
+        choose_action(page, "button[name=action-submit]")
+    page.goto(reverse("wagtailadmin_pages:edit", args=[draft.pk]))
+    with page.expect_navigation():
+        choose_action(page, "[data-workflow-action-name=approve]")
+    mail = OutboxMail.objects.filter(kind="owner_approval_asked").latest("pk")
+    return open_page(re.search(r"/goedkeuren/\S+/", mail.body_text)[0])  # type: ignore[index]
+
+
+def say_yes(owner: Page) -> None:
+    """Answer as the owner."""
+    owner.get_by_label("Uw naam").fill("Sam de Boer")
+    owner.get_by_role("button", name="Akkoord", exact=True).click()
+    expect(owner.get_by_role("heading", name="Bedankt voor uw antwoord")).to_be_visible()

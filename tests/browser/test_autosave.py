@@ -38,7 +38,7 @@ def form(open_page: OpenPage, log_in: Callable[[Page, str], None]) -> Page:
     page.fill("#id_title", TITLE)
     add_block(page, "Checklist")
     add_block(page, "Citaat").locator("textarea").fill("Ik durfde door te gaan.")
-    saved(page, TITLE, lambda draft: kinds(draft) == ["checklist", "quote"])
+    saved(page, TITLE, lambda draft: kinds(draft) == ["checklist", "quote"] and draft.body[1].value["text"])
     return page
 
 

@@ -1,6 +1,5 @@
 """An editor makes a chapter with autosave on, from the first word until another text takes its place."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
@@ -13,12 +12,22 @@ from playwright.sync_api import Page, expect
 
 from cop_platform.accounts.models import Organisation
 from cop_platform.media.models import SiteImage
-from cop_platform.notifications.models import OutboxMail
 from home.founding import workflow
 from home.loading.base import Loader
 from resources.models import ChapterPage, HandbookPage
 from tests.browser.conftest import OpenPage
-from tests.browser.editing import add_block, choose_action, kinds, move_up, open_form, publish_in_vain, saved
+from tests.browser.editing import (
+    add_block,
+    ask_owner,
+    choose_action,
+    kinds,
+    move_up,
+    open_form,
+    publish_in_vain,
+    saved,
+    say_yes,
+    wait,
+)
 from tests.media.files import picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,8 +71,9 @@ def look_on_a_telephone(page: Page) -> None:
     page.locator("[data-side-panel-toggle=preview]").first.click()
     page.locator("input[name=preview-size]").first.check(force=True)
     frame = page.frame_locator("#w-preview-iframe")
-    expect(frame.get_by_text(WORDS)).to_be_visible(timeout=20_000)
-    assert page.locator("#w-preview-iframe").evaluate("frame => frame.offsetWidth") == PHONE
+    expect(frame.get_by_text(WORDS)).to_be_visible()
+    width = page.locator("#w-preview-iframe")
+    wait(page, lambda: width.evaluate("frame => frame.offsetWidth") == PHONE, "the preview is not as narrow")
     assert frame.locator("html").evaluate("page => page.scrollWidth <= innerWidth")
     page.locator("[data-side-panel-toggle=preview]").first.click()
 
@@ -88,19 +98,11 @@ def be_refused_and_mend(page: Page) -> None:
 
 
 def approve(page: Page, draft: ChapterPage, open_page: OpenPage) -> None:
-    """A colleague reads; the owner answers by the link in the mail, in a browser without a login."""
-    with page.expect_navigation():
-        choose_action(page, "button[name=action-submit]")
-    page.goto(reverse("wagtailadmin_pages:edit", args=[draft.pk]))
-    with page.expect_navigation():
-        choose_action(page, "[data-workflow-action-name=approve]")
-    mail = OutboxMail.objects.filter(kind="owner_approval_asked").latest("pk")
-    owner = open_page(re.search(r"/goedkeuren/\S+/", mail.body_text)[0])  # type: ignore[index]
+    """A colleague and the owner read the text, with its picture, and say yes."""
+    owner = ask_owner(page, draft, open_page)
     expect(owner.locator("article").get_by_text(WORDS)).to_be_visible()
     assert owner.locator("article img").evaluate("image => image.naturalWidth") > 0
-    owner.get_by_label("Uw naam").fill("Sam de Boer")
-    owner.get_by_role("button", name="Akkoord", exact=True).click()
-    expect(owner.get_by_role("heading", name="Bedankt voor uw antwoord")).to_be_visible()
+    say_yes(owner)
 
 
 def supersede(page: Page, book: HandbookPage, other: HandbookPage) -> None:
@@ -126,7 +128,6 @@ def test_editor_makes_previews_mends_publishes_and_supersedes(
     open_page: OpenPage, log_in: Callable[[Page, str], None], book: HandbookPage
 ) -> None:
     page = open_page("/account/login/")
-    page.set_default_timeout(60_000)
     log_in(page, "redacteur")
 
     write(page, book)
