@@ -65,9 +65,13 @@ def paper_headings(page: Any, prefix: str = "") -> list[Heading]:
     return [replace(one, anchor=prefix + one.anchor) for one in headings_of(stored, page.body)]
 
 
-def paper_html(page: Any, *, prefix: str = "", is_lowered: bool = False) -> SafeString:
-    """The text of *page* for paper; *is_lowered* when it stands below the title of a handbook."""
-    html = body_html(page.body, paper_headings(page, prefix), {"page": page, "film_at": address_of(page)})
+def paper_html(page: Any, *, prefix: str = "", is_lowered: bool = False, reader: Any = None) -> SafeString:
+    """The text of *page* for paper; *is_lowered* when it stands below the title of a handbook.
+
+    For *reader*, or else for nobody in particular.
+    """
+    context = {"page": page, "film_at": address_of(page), "user": reader}
+    html = body_html(page.body, paper_headings(page, prefix), context)
     return mark_safe(lowered(html)) if is_lowered else html  # noqa: S308
 
 

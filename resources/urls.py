@@ -19,6 +19,7 @@ from resources.views import (
     places,
     quick_vote,
     recent,
+    whole,
 )
 
 urlpatterns = [
@@ -46,6 +47,7 @@ urlpatterns = [
         editions.chapter,
         name="edition_chapter",
     ),
+    path("bibliotheek/<slug:slug>/op-een-pagina/", whole.whole, name="whole_handbook"),
     path("bibliotheek/<slug:slug>/consultatie/", consultation.overview, name="consultation"),
     path(
         "bibliotheek/<slug:slug>/consultatie/<slug:chapter>/",

@@ -18,7 +18,7 @@ from resources.models.english import ENGLISH_SLUG
 from resources.models.resource import ResourceManager, ResourcePage
 
 # What stands under a handbook without being a page.
-RESERVED_SLUGS = frozenset({"uitgaven", "consultatie", ENGLISH_SLUG})
+RESERVED_SLUGS = frozenset({"uitgaven", "consultatie", "op-een-pagina", ENGLISH_SLUG})
 
 
 class HandbookPage(ResourcePage):
@@ -76,7 +76,7 @@ class ChapterPage(ProofreadPage, BasePage):
         verbose_name_plural = _("hoofdstukken")
 
     def clean(self) -> None:
-        """Refuse an address that the editions, the consultation or the English text of the handbook have."""
+        """Refuse an address that something else of the handbook has: its editions, its text on one page."""
         super().clean()
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("Dit adres is al in gebruik. Kies een ander adres.")})

@@ -32,6 +32,7 @@ def templates() -> dict[str, str]:
         "community": f"/communities/{Community.objects.order_by('pk').first().slug}/",
         "library": "/bibliotheek/",
         "handbook": ChapterPage.objects.live().order_by("pk").first().get_parent().url,
+        "whole": f"{ChapterPage.objects.live().order_by('pk').first().get_parent().url}op-een-pagina/",
         "chapter": ChapterPage.objects.live().order_by("pk").first().url,
         "editions": f"/bibliotheek/{Edition.objects.order_by('pk').first().handbook.slug}/uitgaven/",
         "recently changed": "/bibliotheek/onlangs-gewijzigd/",

@@ -45,7 +45,7 @@ PLACES = {
     "page": "occurrence meeting_file date_file programme programme_feed programme_json session short_feed "
     "join_community leave_community region theme sign_up sign_up_on sign_up_for_session draw draw_on "
     "draw_for_session editions edition edition_pdf edition_chapter edition_changes chapter_changes "
-    "edition_picture "
+    "edition_picture whole_handbook "
     "handbook_pdf chapter_pdf room_card room_card_pdf follow_text "
     "keep_text section_feedback quick_vote consultation consultation_chapter",
     "file": "wagtaildocs_serve",

@@ -92,6 +92,7 @@ SPECIAL = {
     "chapter_changes": {"slug": "handboek", "older": "1", "newer": "2", "chapter": "waarom"},
     "section_feedback": {"slug": "handboek", "chapter": "waarom", "anchor": "bellen"},
     "quick_vote": {"slug": "handboek", "chapter": "waarom", "anchor": "bellen"},
+    "whole_handbook": {"slug": "handboek"},
     "consultation": {"slug": "handboek"},
     "consultation_chapter": {"slug": "handboek", "chapter": "waarom"},
     "region": {"slug": "rijnmond"},

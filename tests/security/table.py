@@ -61,7 +61,7 @@ TABLE = (
         "not so",
     ),
     Row("recently_changed", "page", "not so"),
-    Row("consultation", "page", "not so"),
+    Row("consultation whole_handbook", "page", "not so"),
     Row("edition_pdf", "gone", "not so"),
     Row("edition_picture", "gone", "not so"),
     Row("editions edition edition_chapter edition_changes chapter_changes", "page", "not so"),
