@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 from django.urls import resolve
+from wagtail.admin.menu import admin_menu
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 SETTINGS = ROOT / "cop_platform" / "settings"
+ON_PAGES = {("Mijn pagina", "Mijn suggesties"), ("Consultatie", "Publiceer het verslag")}
 
 
 def text_of(*parts):
@@ -57,6 +59,30 @@ def test_every_feed_address_that_is_named_resolves():
     assert len(addresses) > 6
     for address in addresses:
         resolve(re.sub(r"<\w+>", "utrecht", address))
+
+
+@pytest.mark.django_db
+@pytest.mark.one_engine
+def test_every_list_that_the_manual_sends_editors_to_is_in_the_menu(rf, beheer):
+    named = set()
+    for path in (ROOT / "docs" / "editors").glob("*.md"):
+        words = " ".join(path.read_text(encoding="utf-8").split())
+        named |= set(re.findall(r"\*\*([^*]+) → ([^*]+)\*\*", words))
+
+    assert named - places_in_the_menu(rf, beheer) == ON_PAGES
+    assert len(named) > 10
+
+
+def places_in_the_menu(rf, person):
+    """The menu of the CMS in Dutch, as pairs of what opens and what is in it."""
+    request = rf.get("/cms/")
+    request.user = person
+    return {
+        (str(group.label), str(item.label))
+        for group in admin_menu.menu_items_for_request(request)
+        if hasattr(group, "menu")
+        for item in group.menu.menu_items_for_request(request)
+    }
 
 
 def test_every_decision_is_listed():
