@@ -14,7 +14,6 @@ from cop_platform.core.dates import moment_text
 from events.domain.registered import people_to_come
 from events.domain.seats.errors import NotOpen
 from events.domain.seats.finding import seating_of
-from events.domain.seats.lottery import commitment
 from events.domain.seats.standing import registration_of
 from events.domain.seats.window import closes_at, is_off, require_open
 from events.domain.seats.words import (
@@ -38,7 +37,8 @@ class SeatsBox:
     draw_path: str
     lines: list[tuple[str, str]]
     rule: str
-    commitment: str
+    is_shared_out: bool
+    is_lottery: bool
     is_drawn: bool
     closed: str
     closes_text: str
@@ -90,7 +90,8 @@ def _box(seating: Seating, person: User | None, now: datetime) -> SeatsBox:
         draw_path=f"{seats_path(seating)}loting/",
         lines=lines_in_words(seating),
         rule=rule_in_words(seating, terms),
-        commitment=commitment(seating.seed) if is_lottery else "",
+        is_shared_out=terms.allocation != Allocation.FIRST_COME,
+        is_lottery=is_lottery,
         is_drawn=bool(seating.draw),
         closed=closed,
         closes_text=moment_text(closes_at(seating, terms)),

@@ -33,18 +33,20 @@ def copy_terms(page: Any, event: Event) -> None:
 def sync_seatings(event: Event, *, now: datetime) -> None:
     """Make the seats of what is ahead of *event*, and bring times and numbers of seats up to date.
 
-    More seats go to those who wait; with fewer, who has one keeps it.  A meeting that
-    takes no more registrations gets no new seats.
+    More seats go to those who wait, and so do those that another rule kept from them; with
+    fewer, who has one keeps it.  A meeting that takes no more registrations gets no new seats.
     """
     terms = EventTerms.objects.filter(event=event).first()
     if terms is None or event.is_from_partner or not (terms.takes_registrations or event.seatings.exists()):
         return
     wanted = _wanted(event, terms, now)
     lock_all(event.seatings.values_list("pk", flat=True))
+    waits = Registration.objects.filter(seating__event=event, state=Registration.State.WAITLISTED)
+    queues = set(waits.order_by().values_list("seating", flat=True))
     for target, facts in wanted:
         seating = Seating.objects.filter(event=event, **target).first()
         if seating is not None:
-            _bring_up_to_date(seating, facts, now)
+            _bring_up_to_date(seating, facts, now, has_queue=seating.pk in queues)
         elif terms.takes_registrations:
             Seating.objects.create(event=event, **target, **_new(facts))
 
@@ -104,8 +106,8 @@ def _new(facts: dict[str, Any]) -> dict[str, Any]:
     return facts | {"room_capacity": facts["room_wanted"], "online_capacity": facts["online_wanted"]}
 
 
-def _bring_up_to_date(seating: Seating, facts: dict[str, Any], now: datetime) -> None:
-    if all(getattr(seating, name) == value for name, value in facts.items()):
+def _bring_up_to_date(seating: Seating, facts: dict[str, Any], now: datetime, *, has_queue: bool) -> None:
+    if not has_queue and all(getattr(seating, name) == value for name, value in facts.items()):
         return
     with locked(seating) as held:
         plain = {name: value for name, value in facts.items() if not name.endswith("_wanted")}

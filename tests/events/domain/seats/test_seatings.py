@@ -54,6 +54,17 @@ def test_more_seats_on_the_page_go_to_those_who_wait(agenda: EventIndexPage, now
     assert [again(one).state for one in people] == [S.CONFIRMED] * 3 + [S.WAITLISTED]
 
 
+def test_seats_go_to_those_who_wait_when_nothing_is_drawn_after_all(
+    agenda: EventIndexPage, now: datetime
+) -> None:
+    page = make.meeting_page(agenda, allocation="loting", **TERMS)
+    people = [registered(Seating.objects.get(), now=now) for _ in range(TERMS["capacity"] + 1)]
+
+    make.republish(page, allocation="volgorde")
+
+    assert [again(one).state for one in people] == [S.CONFIRMED] * TERMS["capacity"] + [S.WAITLISTED]
+
+
 def test_seats_move_with_their_date(agenda: EventIndexPage, now: datetime) -> None:
     page = make.meeting_page(agenda, rrule="FREQ=WEEKLY;COUNT=3", **TERMS)
     second = Seating.objects.order_by("starts_at")[1]
