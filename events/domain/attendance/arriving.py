@@ -13,6 +13,7 @@ from cop_platform.accounts.models import User
 from events.domain.attendance.doors import date_of, require_open
 from events.domain.attendance.errors import CancelledBefore, HasNoSeat
 from events.domain.seats.errors import StateMoved
+from events.domain.seats.leaving import leave
 from events.domain.seats.ledger import add_seat, free_seat, locked_registration, take_seat
 from events.domain.seats.promoting import promote
 from events.domain.seats.states import become
@@ -146,7 +147,7 @@ def _go_back(registration: Registration, row: Attendance, now: datetime) -> None
     if row.former_state == S.WAITLISTED:
         become(registration, S.WAITLISTED, now=now, position=row.former_position)
     else:
-        become(registration, S.CANCELLED, now=now)
+        leave(registration, now=now, keeps_seat=True)
     promote(registration.seating, now=now)
 
 

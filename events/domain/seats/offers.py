@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from events.domain.notices import Notice, tell
 from events.domain.seats.errors import Overlaps, StateMoved, TooLate
-from events.domain.seats.ledger import free_seat, locked, locked_registration
+from events.domain.seats.leaving import leave
+from events.domain.seats.ledger import locked, locked_registration
 from events.domain.seats.overlaps import overlapping
 from events.domain.seats.promoting import promote
 from events.domain.seats.states import become
 from events.domain.seats.window import require_ahead, require_on
-from events.models import Place, Registration, Seating
+from events.models import Registration, Seating
 
 S = Registration.State
 
@@ -58,6 +59,5 @@ def _expire(seating: Seating, now: datetime) -> int:
 
 
 def _end(registration: Registration, now: datetime) -> None:
-    free_seat(registration.seating, Place(registration.place))
-    become(registration, S.CANCELLED, now=now)
+    leave(registration, now=now)
     tell(registration, Notice.OFFER_OVER, now=now)

@@ -31,7 +31,7 @@ from events.domain.seats.errors import (
 from events.domain.seats.ledger import locked, set_capacity
 from events.domain.seats.mine import coming
 from events.domain.seats.promoting import promote
-from events.models import Event, Place, Registration, Seating
+from events.models import Answer, Event, Place, Registration, Seating
 from tests.factories.seats import NOW, again, registered, seating, somebody
 
 pytestmark = pytest.mark.django_db
@@ -98,15 +98,16 @@ def test_offer_is_taken_before_its_end_and_not_at_its_end() -> None:
     assert states(second) == [S.CONFIRMED]
 
 
-def test_offer_that_is_over_goes_to_the_next() -> None:
-    seats = seating(room=1)
-    first, second, third = (registered(seats) for _ in range(3))
+def test_offer_that_is_over_goes_to_the_next_and_what_was_told_is_forgotten() -> None:
+    seats = seating(room=1, questions=[{"id": "q1", "label": "Lunch?", "days_kept": 5}])
+    first, second, third = (registered(seats, access_wishes="Tolk", answers={"q1": "Ja"}) for _ in range(3))
     cancel(first, now=NEAR)
 
     assert expire_offers(NEAR + timedelta(hours=20)) == 1
 
     assert states(second, third) == [S.CANCELLED, S.OFFERED]
     assert again(seats).room_taken == 1
+    assert (again(second).access_wishes, [row.registration for row in Answer.objects.all()]) == ("", [third])
 
 
 @pytest.mark.parametrize(
