@@ -90,6 +90,17 @@ def test_who_follows_one_chapter_hears_of_that_one_only(
     assert write_digests(MONDAY) == number
 
 
+def test_who_follows_a_handbook_and_its_chapter_hears_of_it_once(book: HandbookPage, reader: User) -> None:
+    for text in (part(book, "waarom"), book):
+        following.follow(text, person=reader, now=BEGIN)
+    two_editions(book)
+
+    assert [line.title for line in lines(reader, MONDAY - WEEK, MONDAY)] == ["Startbanen"]
+    # Who began to follow the handbook afterwards still hears of the chapter.
+    Follow.objects.filter(page=book.pk).update(created_at=IN_WEEK + timedelta(days=2))
+    assert [line.title for line in lines(reader, MONDAY - WEEK, MONDAY)] == ["Startbanen: Waarom"]
+
+
 def test_nobody_hears_of_what_was_before_they_followed_or_is_not_for_them(
     book: HandbookPage, reader: User
 ) -> None:

@@ -14,12 +14,16 @@ MAX_RATIO = 100
 SMALL = 5 * 1024 * 1024
 CHUNK = 1024 * 1024
 MAIN_PART = {"docx": "word/document.xml", "pptx": "ppt/presentation.xml", "xlsx": "xl/workbook.xml"}
+# The wrapping in which Word puts a file with a password, and in which files of before 2007 are.
+LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MIME_TYPE = {"epub": b"application/epub+zip", "odt": b"application/vnd.oasis.opendocument.text"}
 PROGRAMS = ("vbaproject", "activex/", "oleobject", "basic/", "scripts/")
 
 
 def check(body: bytes, extension: str) -> None:
     """Raise Refused unless *body* is an honest file of this kind, without programs."""
+    if body.startswith(LOCKED) and extension in MAIN_PART:
+        raise Refused("office_locked")
     _check_is_one_zip(body)
     try:
         with zipfile.ZipFile(BytesIO(body)) as packed:

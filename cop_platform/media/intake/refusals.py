@@ -56,6 +56,10 @@ def _sentences() -> dict[str, str]:
         "locked": _(
             "Dit PDF-bestand is beveiligd. Bewaar het zonder beveiliging, zodat iedereen het kan lezen."
         ),
+        "office_locked": _(
+            "Dit bestand heeft een wachtwoord, of is gemaakt met een heel oud programma. "
+            "Open het, haal het wachtwoord weg en bewaar het opnieuw als %(extension)s."
+        ),
         "pages": _("Dit PDF-bestand heeft meer dan 2.000 bladzijden. Deel het in stukken."),
         "markup": _("Dit CSV-bestand bevat code van een webpagina. Haal die eruit en probeer het nog eens."),
         **_of_films(),

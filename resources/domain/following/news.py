@@ -50,7 +50,8 @@ def followers_with_news(since: datetime, until: datetime) -> set[int]:
 def news_for(person: User, since: datetime, until: datetime) -> list[News]:
     """The news of [since, until) for *person*: one for each text that they followed before it changed.
 
-    What they may not read is not news.  A chapter is news when its words changed.
+    What they may not read is not news.  A chapter is news when its words changed, and for who
+    follows the whole handbook that is in the news of the handbook.
     """
     rows = Follow.objects.of(person).values_list("page_id", "page__path", "created_at")
     recorded = Edition.objects.visible_to(person).filter(recorded_at__gte=since, recorded_at__lt=until)
@@ -58,11 +59,17 @@ def news_for(person: User, since: datetime, until: datetime) -> list[News]:
     newest: dict[int, Edition] = {}
     for edition in editions:
         newest.setdefault(edition.handbook_id, edition)
-    found = (
-        _news(person, edition, key, max(since, begun))
+    followed = [
+        (edition, key, begun)
         for edition in newest.values()
         for key, path, begun in rows
         if path.startswith(edition.handbook.path) and edition.recorded_at >= begun
+    ]
+    whole = {key for edition, key, _begun in followed if key == edition.handbook_id}
+    found = (
+        _news(person, edition, key, max(since, begun))
+        for edition, key, begun in followed
+        if key in whole or edition.handbook_id not in whole
     )
     return [news for news in found if news]
 

@@ -174,6 +174,7 @@ def test_picture_that_no_browser_shows_is_left_out_with_its_words(editor: Client
         ("stuk.docx", b"PK", "De inhoud van dit bestand is geen docx."),
         ("stuk.docx", macro_file(("word/vbaProject.bin", b"x")), "Dit bestand bevat een programma of macro."),
         ("stuk.docx", b"", "Dit bestand is leeg."),
+        ("stuk.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Dit bestand heeft een wachtwoord,"),
     ],
 )
 def test_wrong_file_is_refused_beside_the_field(
