@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.core.signing import BadSignature
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -27,11 +26,10 @@ from events.domain.certificates import (
     make_certificate,
     may_have_certificate,
 )
-from events.domain.registration_link import key_of
-from events.domain.seats.mine import registration_known_to, registration_with
+from events.domain.seats.mine import registration_known_to
 from events.domain.seats.naming import seats_title
 from events.models import Certificate, Registration
-from events.views.seats.links import DISCREET, BrokenLink, read_or_post
+from events.views.seats.links import discreet, linked, read_or_post
 
 PATIENCE = timedelta(minutes=2)
 
@@ -53,7 +51,7 @@ class CertificateForm(forms.Form):
 @never_cache
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """``/aanmelding/<token>/bewijs/``."""
-    return _answer(request, _of_link(token))
+    return _answer(request, linked(token))
 
 
 @read_or_post
@@ -68,7 +66,7 @@ def mine(request: HttpRequest, key: UUID) -> HttpResponse:
 @never_cache
 def pdf_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """``/aanmelding/<token>/bewijs.pdf``."""
-    return _file(_of_link(token))
+    return _file(linked(token))
 
 
 @require_safe
@@ -77,16 +75,6 @@ def pdf_by_link(request: HttpRequest, token: str) -> HttpResponse:
 def my_pdf(request: HttpRequest, key: UUID) -> HttpResponse:
     """``/mijn/agenda/<key>/bewijs.pdf``."""
     return _file(_of_person(request, key))
-
-
-def _of_link(token: str) -> Registration:
-    try:
-        registration = registration_with(key_of(token))
-    except (BadSignature, ValueError) as error:
-        raise BrokenLink from error
-    if registration is None:
-        raise BrokenLink
-    return registration
 
 
 def _of_person(request: HttpRequest, key: UUID) -> Registration:
@@ -105,7 +93,7 @@ def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:
     form = CertificateForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
         make_certificate(registration, now=clock.now(), **form.cleaned_data)
-        return _discreet(redirect(request.path))
+        return discreet(redirect(request.path))
     context = {
         **_shown(made),
         "title": seats_title(registration.seating),
@@ -115,7 +103,7 @@ def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:
         "about_url": request.path.removesuffix("bewijs/"),
     }
     answer = render(request, "events/certificates/own.html", context, status=422 if form.errors else 200)
-    return _discreet(answer)
+    return discreet(answer)
 
 
 def _shown(made: Certificate | None) -> dict[str, object]:
@@ -140,10 +128,4 @@ def _file(registration: Registration) -> HttpResponse:
         raise Http404("no certificate")
     answer = HttpResponse(bytes(made.pdf), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="bewijs-{as_read(made.code)}.pdf"'
-    return _discreet(answer)
-
-
-def _discreet(response: HttpResponse) -> HttpResponse:
-    for name, value in DISCREET.items():
-        response[name] = value
-    return response
+    return discreet(answer)
