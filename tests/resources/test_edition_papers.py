@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -38,13 +37,11 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def site(library: LibraryIndexPage) -> Iterator[SimpleNamespace]:
-    """A handbook with one chapter; files are removed afterwards."""
+def site(library: LibraryIndexPage) -> SimpleNamespace:
+    """A handbook with one chapter."""
     book = make.handbook(library, "Startbanen", slug="startbanen", intro="Zo begint u.")
     chapter = make.chapter(book, "Begin", slug="begin", body=[("text", {"html": "<p>Bel eerst.</p>"})])
-    yield SimpleNamespace(book=book, chapter=chapter)
-    for paper in EditionPaper.objects.exclude(file=""):
-        paper.file.delete(save=False)
+    return SimpleNamespace(book=book, chapter=chapter)
 
 
 def change(chapter: Any, html: str) -> None:

@@ -46,9 +46,8 @@ def paths(image: SiteImage) -> set[str]:
 
 
 @pytest.fixture
-def image(settings: Any, tmp_path: Any) -> SiteImage:
+def image(db: None) -> SiteImage:
     """An image to choose."""
-    settings.MEDIA_ROOT = tmp_path
     return SiteImage.objects.create(title="Foto", file=ContentFile(picture(), name="foto.png"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -51,14 +51,12 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def site(library: LibraryIndexPage) -> Iterator[SimpleNamespace]:
-    """A handbook with two chapters; files are removed afterwards."""
+def site(library: LibraryIndexPage) -> SimpleNamespace:
+    """A handbook with two chapters."""
     handbook = make.handbook(library, "Startbanen", slug="startbanen", intro="Zo begint u.")
     first = make.chapter(handbook, "Begin", slug="begin", body=[("room_card", CARD)])
     second = make.chapter(handbook, "Vervolg", slug="vervolg", body=[("text", {"html": "<h3>Later</h3>"})])
-    yield SimpleNamespace(handbook=handbook, first=first, second=second)
-    for paper in Paper.objects.there():
-        paper.file.delete(save=False)
+    return SimpleNamespace(handbook=handbook, first=first, second=second)
 
 
 def make_all() -> int:

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import LazySettings
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
@@ -215,8 +213,7 @@ class TestFiles:
     """Pictures and documents of the text, and of no other."""
 
     @pytest.fixture
-    def files(self, settings: LazySettings, tmp_path: Path) -> dict[str, Any]:
-        settings.MEDIA_ROOT = tmp_path
+    def files(self, db: None) -> dict[str, Any]:
         pictures = [
             SiteImage.objects.create(title=name, file=ContentFile(picture("JPEG"), name=f"{name}.jpg"))
             for name in ("in", "uit")
