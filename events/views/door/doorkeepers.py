@@ -3,9 +3,11 @@
 from datetime import datetime, time, timedelta
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -52,12 +54,12 @@ def doorkeepers(request: HttpRequest, seating: Seating) -> HttpResponse:
     if form.is_valid():
         email, until = form.cleaned_data["email"], form.cleaned_data["until"]
         appoint(seating.event, email, by=person(request), now=now, until=until)
-        messages.success(
-            request, _("%(email)s mag nu inchecken. Stuur zelf het adres van deze pagina.") % {"email": email}
-        )
+        text = _("%(email)s mag nu inchecken. Stuur zelf het adres van het inchecken; het staat hieronder.")
+        messages.success(request, text % {"email": email})
         return redirect("doorkeepers", pk=seating.pk)
     helpers = seating.event.doorkeepers.current(now)
     context = {**frame(seating, _("Helpers bij de deur")), "form": form, "helpers": helpers}
+    context["door_url"] = settings.SITE_URL + reverse("check_in", args=[seating.pk])
     return render(request, "events/door/doorkeepers.html", context, status=422 if form.errors else 200)
 
 

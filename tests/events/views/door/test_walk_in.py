@@ -87,6 +87,7 @@ def test_organiser_asks_a_helper_and_sends_them_away(
     sent = {"email": helper.email.upper(), "until": "2026-04-01"}
 
     answer = client.post(path(seats, "helpers/"), sent, follow=True)
+    assert f'value="http://testserver/inchecken/{seats.pk}/"' in answer.text
     row = Doorkeeper.objects.get()
     assert (row.email, row.given_by, row.expires_at.isoformat()) == (
         helper.email,
