@@ -13,7 +13,7 @@ import pytest
 from django.db import IntegrityError, close_old_connections, connection
 
 from cop_platform.core.errors import RuleError
-from events.domain.seats import cancel, promoting, registering
+from events.domain.seats import Applicant, cancel, confirm, confirming, promoting, register, registering
 from events.domain.seats.ledger import locked, set_capacity
 from events.domain.seats.overlaps import overlapping
 from events.domain.seats.promoting import promote
@@ -110,12 +110,12 @@ def test_one_person_gets_one_of_two_seats_at_the_same_time() -> None:
 def slow_to_look(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever looks for another seat of the same person then takes a while to act on it."""
 
-    def look(*asked: Any) -> Any:
-        found = overlapping(*asked)
+    def look(*asked: Any, **named: Any) -> Any:
+        found = overlapping(*asked, **named)
         sleep(0.3)
         return found
 
-    for module in (promoting, registering):
+    for module in (confirming, promoting, registering):
         monkeypatch.setattr(module, "overlapping", look)
 
 
@@ -158,3 +158,16 @@ def test_the_database_itself_refuses_a_seat_too_many() -> None:
 
     with pytest.raises(IntegrityError):
         Seating.objects.filter(pk=seats.pk).update(room_taken=2)
+
+
+def test_guest_with_an_account_who_confirms_two_seats_at_once_gets_one(slow_to_look: None) -> None:
+    first, person = seating(room=5), somebody()
+    guest = Applicant(name="Noor", email=person.email)
+    rows = [
+        register(where, applicant=guest, place=Place.ROOM, now=NOW) for where in (first, at_once_with(first))
+    ]
+
+    answers = together([lambda row=row: confirm(row, now=NOW) for row in rows])
+
+    assert answers.count("overlaps") == 1
+    assert seats_held(person) == 1
