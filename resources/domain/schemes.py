@@ -18,14 +18,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Standing:
-    """The state of a scheme, with the window that explains it."""
+    """The state of a scheme, with the window that explains it: this one or the next, or else the *last*."""
 
     state: State
     window: Window | None = None
+    last: Window | None = None
 
 
 def standing(windows: Iterable[Window], *, today: date) -> Standing:
-    """How the scheme stands on *today*: open, closed (with the next window, if known) or unknown.
+    """How the scheme stands on *today*: open, closed (with the next window, or else the last) or unknown.
 
     Both days of a window count.  A window with an unknown bound never makes it open, and
     never closed while *today* may lie in it; one without bounds says nothing.
@@ -37,7 +38,8 @@ def standing(windows: Iterable[Window], *, today: date) -> Standing:
     is_known = any(window.opens and window.closes for window in ordered)
     if not is_known or any(_may_contain(window, today) for window in ordered):
         return Standing(State.UNKNOWN)
-    return Standing(State.CLOSED, _next(ordered, today))
+    coming = _next(ordered, today)
+    return Standing(State.CLOSED, coming, None if coming else _last(ordered))
 
 
 def _contains(window: Window, day: date) -> bool:
@@ -53,3 +55,8 @@ def _may_contain(window: Window, day: date) -> bool:
 
 def _next(windows: list[Window], day: date) -> Window | None:
     return next((window for window in windows if window.opens and window.opens > day), None)
+
+
+def _last(windows: list[Window]) -> Window:
+    """The one that closed last; there is one at least."""
+    return max((one for one in windows if one.closes), key=lambda one: one.closes or date.min)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from cop_platform.core import clock
 from resources.domain.menukaart.choosing import advise
 from resources.domain.menukaart.loading import chooser
 from resources.domain.menukaart.values import Map
@@ -25,11 +26,13 @@ class ChooserForm(forms.Form):
         super().__init__(*args, **kwargs)
         for number, question in enumerate(found.questions, 1):
             wrong = gettext_lazy("Kies een van de antwoorden.")
+            # An editor changed the answers since somebody sent the link.
+            gone = gettext_lazy("Het antwoord uit uw link bestaat niet meer. Kies opnieuw.")
             self.fields[question.key] = forms.ChoiceField(
                 label=f"{number}. {question.words}",
                 choices=[(answer.key, capfirst(answer.label)) for answer in question.answers],
                 widget=forms.RadioSelect,
-                error_messages={"required": wrong, "invalid_choice": wrong},
+                error_messages={"required": wrong, "invalid_choice": gone},
             )
 
 
@@ -54,7 +57,7 @@ def _result(
     """The measures, and the address that leads to them without anything else that was asked."""
     address = request.build_absolute_uri(f"{request.path}?{urlencode(answers)}")
     said = [(question.words, question.label(answers[question.key])) for question in found.questions]
-    told = {"advice": advise(found, answers), "address": address, "said": said}
+    told = {"advice": advise(found, answers), "address": address, "said": said, "today": clock.today()}
     return render(request, "resources/menukaart_result.html", {**context, **told})
 
 

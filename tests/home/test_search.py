@@ -330,6 +330,11 @@ def test_query_without_words_is_no_error(client: Client, query: str) -> None:
     assert client.get("/zoeken/", {"q": query}).status_code == 200
 
 
+def test_query_with_only_common_words_hears_that(client: Client) -> None:
+    assert "Uw vraag heeft alleen woorden die overal staan" in client.get("/zoeken/?q=de+het").text
+    assert "Wij hebben niets gevonden" in client.get("/zoeken/?q=vuurkorf").text
+
+
 @pytest.mark.parametrize("query", ["a" * 201, "w " * 5000])
 def test_too_long_query_is_refused_with_a_reason(client: Client, query: str) -> None:
     response = client.get("/zoeken/", {"q": query})

@@ -19,7 +19,7 @@ UNKNOWN = Window("2024", None, None)
         (date(2026, 4, 1), Standing(State.OPEN, SPRING)),
         (date(2026, 4, 30), Standing(State.OPEN, SPRING)),
         (date(2026, 5, 1), Standing(State.CLOSED, AUTUMN)),
-        (date(2026, 11, 1), Standing(State.CLOSED, None)),
+        (date(2026, 11, 1), Standing(State.CLOSED, None, AUTUMN)),
     ],
 )
 def test_standing_counts_both_days_of_a_window(today: date, expected: Standing) -> None:

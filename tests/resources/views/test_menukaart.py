@@ -61,14 +61,20 @@ def test_each_chooser_has_its_own_questions(client: Client, cards: list[Menukaar
     assert client.get("/menukaart/anders/").status_code == 404
 
 
-@pytest.mark.parametrize("wrong", [{"fase": "instroom"}, {**ANSWERS, "omvang": "reusachtig"}])
-def test_missing_or_unknown_answer_is_told_and_the_others_stay(
-    client: Client, cards: list[MenukaartCard], wrong: dict[str, str]
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"fase": "instroom"}, "Kies een van de antwoorden."),
+        ({**ANSWERS, "omvang": "vroeger"}, "Het antwoord uit uw link bestaat niet meer. Kies opnieuw."),
+    ],
+)
+def test_missing_or_former_answer_is_told_and_the_others_stay(
+    client: Client, cards: list[MenukaartCard], wrong: dict[str, str], told: str
 ) -> None:
     answer = client.get(ADDRESS, wrong)
 
     assert answer.status_code == 400
-    assert "2. Hoe groot? – Kies een van de antwoorden." in answer.text
+    assert f"2. Hoe groot? – {told}" in answer.text
     assert re.search(r'value="instroom"[^>]* checked', answer.text)
 
 

@@ -105,7 +105,10 @@ def test_schemes_say_whether_they_are_open(client: Client, at: Callable[..., dat
     assert "Nu open Aanvragen kan tot en met 30 april 2026 . De voorwaarden staan bij: de uitvoerder" in words
 
     at(2026, 5, 1, 0, 0)
-    assert "Nu gesloten" in client.get("/regelingen/").text
+    words = text(client.get("/regelingen/").text)
+    assert (
+        "Nu gesloten Een volgend tijdvak kennen wij nog niet. Het laatste liep tot en met 30 april" in words
+    )
 
 
 def test_menukaart_shows_a_card_on_each_of_its_maps(client: Client) -> None:
