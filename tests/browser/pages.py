@@ -57,6 +57,7 @@ def templates() -> dict[str, str]:
         "draw": "/agenda/training-klantmanagers-basis/loting/",
         "seats": "/agenda/workshop-objectief-selecteren/",
         "registration": manage_path(Registration.objects.order_by("pk")[0]),
+        "told": f"{manage_path(_coming())}gegevens/",
         "thanks": answer_path(AFTERWARDS, Registration.objects.filter(has_evaluated=True).order_by("pk")[0]),
         "login": "/account/login/",
         "signup": "/account/signup/",
@@ -65,6 +66,12 @@ def templates() -> dict[str, str]:
         "contact": "/contact/",
         "not found": "/bestaat-niet/",
     }
+
+
+def _coming() -> Registration:
+    """Somebody with a seat at a meeting that asks questions."""
+    seats = {"seating__event__slug": "themasessie-werken-inburgeren"}
+    return Registration.objects.filter(state=Registration.State.CONFIRMED, **seats).order_by("pk")[0]
 
 
 def _reaction_path() -> str:
