@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as told
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -35,13 +34,6 @@ class RoomCardBlock(blocks.StructBlock):
         help_text=_("Waar gaat iemand heen als dit gesprek niet genoeg is?"),
     )
 
-    def clean(self, value: Any) -> Any:
-        """*value*, when it fits on one sheet of paper; half a card is fine, an editor saves on the way."""
-        cleaned = super().clean(value)
-        if faults := _faults(cleaned):
-            raise blocks.StructBlockValidationError(non_block_errors=[ValidationError(one) for one in faults])
-        return cleaned
-
     class Meta:
         icon = "clipboard-list"
         label = _("Gesprekskaart")
@@ -65,8 +57,8 @@ def _lines(card: Any, name: str) -> list[str]:
     return [str(line or "") for line in card.get(name) or ()]
 
 
-def _faults(card: Any) -> list[str]:
-    """Why *card* does not fit: a sentence for each reason."""
+def faults_of(card: Any) -> list[str]:
+    """Why *card*, a value of the block, does not fit on its sheet: a sentence for each reason."""
     faults, length = [], length_of(card)
     if len(_lines(card, "questions")) > MOST_QUESTIONS:
         faults.append(told("Een gesprekskaart heeft hoogstens drie vragen. Kies de drie die u echt stelt."))

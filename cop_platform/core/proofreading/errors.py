@@ -24,7 +24,11 @@ def errors_by_field(findings: Iterable[Finding]) -> dict[str, ValidationError]:
 
 
 def _blocks(messages: Messages) -> dict[str | int, ValidationError]:
-    return {
-        place: StructBlockValidationError({name: ValidationError(texts) for name, texts in fields.items()})
-        for place, fields in messages.items()
-    }
+    return {place: _block(fields) for place, fields in messages.items()}
+
+
+def _block(fields: dict[str | int, list[str]]) -> StructBlockValidationError:
+    """The errors at the fields of a block; what is about the whole of it stands above them."""
+    whole = fields.get("", [])
+    named = {name: ValidationError(texts) for name, texts in fields.items() if name != ""}
+    return StructBlockValidationError(named, [ValidationError(one) for one in whole])

@@ -11,6 +11,7 @@ from cop_platform.core.blocks.figure import NOTHING_CHOSEN
 from cop_platform.core.proofreading.films import captions, videos
 from cop_platform.core.proofreading.html import outline
 from cop_platform.core.proofreading.values import (
+    Card,
     Download,
     Finding,
     NoPicture,
@@ -37,7 +38,7 @@ _EMPTY_WORDS = frozenset(
 
 def problems(parts: Sequence[Part]) -> list[Finding]:
     """Everything that must be mended before readers get these *parts*, in their order."""
-    rules = (_chosen, _pictures, _texts, _sources, videos, captions, _documents)
+    rules = (_chosen, _pictures, _texts, _sources, videos, captions, _documents, _cards)
     found = [finding for rule in rules for finding in rule(parts)]
     order = {part.path: place for place, part in reversed(list(enumerate(parts)))}
     # Some stand at a field of a part: as early as the part.
@@ -120,6 +121,12 @@ def _documents(parts: Sequence[Part]) -> Iterator[Finding]:
             "Niet iedereen kan een document lezen."
         )
         yield Finding((*document.path, "document"), "summary_missing", message % {"number": FEWEST_WORDS})
+
+
+def _cards(parts: Iterable[Part]) -> Iterator[Finding]:
+    for part in parts:
+        if isinstance(part, Card):
+            yield from (Finding(part.path, "card_too_full", fault) for fault in part.faults)
 
 
 def number_of_words(parts: Iterable[Part]) -> int:

@@ -7,9 +7,11 @@ from typing import Any
 
 from wagtail import blocks
 
-from cop_platform.core.blocks import CaptionsBlock, DownloadBlock, FigureBlock, VideoBlock
+from cop_platform.core.blocks import CaptionsBlock, DownloadBlock, FigureBlock, RoomCardBlock, VideoBlock
+from cop_platform.core.blocks.room_card import faults_of
 from cop_platform.core.proofreading.values import (
     Captions,
+    Card,
     Download,
     NoPicture,
     Number,
@@ -86,9 +88,14 @@ def _download(value: Mapping[str, Any], path: Path) -> Iterator[Part]:
         yield Download(path)
 
 
+def _card(value: Mapping[str, Any], path: Path) -> Iterator[Part]:
+    yield Card(path, tuple(faults_of(value)))
+
+
 READERS: dict[type[blocks.Block], Callable[[Mapping[str, Any], Path], Iterator[Part]]] = {
     FigureBlock: _figure,
     VideoBlock: _video,
     CaptionsBlock: _captions,
     DownloadBlock: _download,
+    RoomCardBlock: _card,
 }

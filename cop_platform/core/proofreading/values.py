@@ -77,6 +77,13 @@ class Download(Part):
 
 
 @dataclass(frozen=True)
+class Card(Part):
+    """A card for one sheet of paper, with the reasons why it does not fit."""
+
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Finding:
     """Something to mend: *message* says what and how, *quote* shows the words that it is about."""
 

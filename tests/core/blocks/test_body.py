@@ -10,6 +10,9 @@ from wagtail.blocks import StreamBlock, StructBlockValidationError
 
 from cop_platform.core.blocks import BodyBlock, FigureBlock, RoomCardBlock
 from cop_platform.core.blocks.figure import NOTHING_CHOSEN
+from cop_platform.core.proofreading.errors import errors_by_field
+from cop_platform.core.proofreading.rules import problems
+from cop_platform.core.proofreading.stream import parts_of
 from cop_platform.media.models import SiteImage
 from resources.blocks import ChapterBodyBlock
 from tests.factories.resources import FigureFactory
@@ -210,11 +213,18 @@ def test_every_block_tells_the_editor_what_it_is(kind: str) -> None:
     ],
     ids=["questions", "pitfalls", "characters"],
 )
-def test_a_card_that_does_not_fit_one_sheet_is_refused_with_the_reason(
+def test_a_card_that_does_not_fit_one_sheet_is_stored_and_has_to_be_mended(
     card: dict[str, Any], reason: str
 ) -> None:
     block = RoomCardBlock()
     block.defer_required_validation()
-    with pytest.raises(StructBlockValidationError) as refusal:
-        block.clean(block.to_python({"title": "", "goal": "", "pitfalls": [], "referral": "", **card}))
-    assert reason in str(refusal.value.non_block_errors)
+    stored = block.clean(block.to_python({"title": "", "goal": "", "pitfalls": [], "referral": "", **card}))
+
+    stream = ChapterBodyBlock()
+    [found] = problems(parts_of({"body": stream.to_python([{"type": "room_card", "value": dict(card)}])}))
+
+    assert len(stored["questions"]) == len(card["questions"])
+    assert (found.path, found.code) == (("body", 0), "card_too_full")
+    assert reason in found.message
+    [error] = errors_by_field([found]).values()
+    assert list(error.block_errors[0].non_block_errors) == [found.message]  # type: ignore[attr-defined]
