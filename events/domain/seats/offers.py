@@ -13,7 +13,7 @@ from events.domain.seats.ledger import locked, locked_registration
 from events.domain.seats.overlaps import overlapping
 from events.domain.seats.promoting import promote
 from events.domain.seats.states import become
-from events.domain.seats.window import require_ahead, require_on
+from events.domain.seats.window import is_off, require_ahead, require_on
 from events.models import Registration, Seating
 
 S = Registration.State
@@ -42,10 +42,14 @@ def accept_offer(registration: Registration, *, now: datetime) -> Registration:
 
 
 def expire_offers(now: datetime) -> int:
-    """End the offers that stood until *now* or earlier, and pass their seats on; returns how many."""
+    """End the offers that stood until *now* or earlier, and pass their seats on; returns how many.
+
+    Of what is off nothing is passed on: who had an offer knows that it is off.
+    """
     over = Registration.objects.filter(state=S.OFFERED, offered_until__lte=now)
-    seatings = Seating.objects.filter(pk__in=over.values("seating"))
-    return sum(_expire(seating, now) for seating in seatings)
+    rows = Seating.objects.select_related("event", "occurrence", "session")
+    seatings = rows.filter(pk__in=over.values("seating"))
+    return sum(_expire(seating, now) for seating in seatings if not is_off(seating))
 
 
 def _expire(seating: Seating, now: datetime) -> int:

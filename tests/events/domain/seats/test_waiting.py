@@ -32,6 +32,7 @@ from events.domain.seats.ledger import locked, set_capacity
 from events.domain.seats.mine import coming
 from events.domain.seats.promoting import promote
 from events.models import Answer, Event, Place, Registration, Seating
+from events.models.event import EventStatus
 from tests.factories.seats import NOW, again, registered, seating, somebody
 
 pytestmark = pytest.mark.django_db
@@ -185,6 +186,16 @@ def test_who_got_a_seat_elsewhere_at_that_time_is_passed_over_and_keeps_the_plac
 
     assert states(second, third) == [S.WAITLISTED, S.CONFIRMED]
     assert again(second).position == second.position
+
+
+def test_nobody_is_told_to_be_late_for_an_offer_of_what_is_off() -> None:
+    seats = seating(room=1)
+    first, second = registered(seats), registered(seats)
+    cancel(first, now=NEAR)
+    Event.objects.update(status=EventStatus.CANCELLED)
+
+    assert expire_offers(START) == 0
+    assert states(second) == [S.OFFERED]
 
 
 def test_guest_who_got_a_seat_elsewhere_at_that_time_is_passed_over() -> None:
