@@ -1,8 +1,11 @@
 """The page of each template that the browser tests visit."""
 
+from urllib.parse import urlsplit
+
 from django.urls import reverse
 
 from communities.models import Community
+from cop_platform.notifications.unsubscribe_link import unsubscribe_url
 from events.domain.evaluation import AFTERWARDS
 from events.domain.evaluation.link import answer_path
 from events.domain.registration_link import manage_path
@@ -15,6 +18,7 @@ def templates() -> dict[str, str]:
     meeting = Event.objects.public().filter(is_festival=False).order_by("pk").first()
     session = Session.objects.order_by("pk").first()
     festival = f"/agenda/{session.festival.slug}/"
+    attended = Registration.objects.filter(state="attended").order_by("pk")[0]
     return {
         "home": "/",
         "agenda": "/agenda/",
@@ -58,6 +62,8 @@ def templates() -> dict[str, str]:
         "seats": "/agenda/workshop-objectief-selecteren/",
         "registration": manage_path(Registration.objects.order_by("pk")[0]),
         "told": f"{manage_path(_coming())}gegevens/",
+        "certificate": f"{manage_path(attended)}bewijs/",
+        "unsubscribe": urlsplit(unsubscribe_url("digest", "noor@werkgever.test")).path,
         "thanks": answer_path(AFTERWARDS, Registration.objects.filter(has_evaluated=True).order_by("pk")[0]),
         "login": "/account/login/",
         "signup": "/account/signup/",
