@@ -1,13 +1,14 @@
 """The site as it runs in production, as far as settings go; and a world with secrets."""
 
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.http import HttpResponse
-from django.test import Client, override_settings
+from django.test import Client
 
 from cop_platform.settings import base
 from tests.security.world import World, build
@@ -24,7 +25,7 @@ Ask = Callable[[], Client]
 
 
 @pytest.fixture
-def production(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Ask]:
+def production(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: LazySettings) -> Ask:
     """Makes a visitor by https of a site with the production settings, and one static file."""
     for name, value in COMPLETE.items():
         monkeypatch.setenv(name, value)
@@ -33,8 +34,9 @@ def production(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Ask]
     module = importlib.import_module("cop_platform.settings.production")
     strict = {name: value for name, value in vars(module).items() if name.startswith(KINDS)}
     (tmp_path / "site.css").write_text("p { color: red }\n")
-    with override_settings(**strict, STATIC_ROOT=tmp_path):
-        yield visitor
+    for name, value in {**strict, "STATIC_ROOT": tmp_path}.items():
+        setattr(settings, name, value)
+    return visitor
 
 
 @pytest.fixture
