@@ -12,7 +12,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from cop_platform.accounts.models import User
 from cop_platform.notifications.digest import DigestSection, Line, register_section
+from resources.domain.editions import difference
 from resources.domain.following import News, followers_with_news, news_for
+
+# Of one text: who wants more follows the link.
+MOST_DIFFERENCES = 3
 
 
 def lines(person: User, since: datetime, until: datetime) -> list[Line]:
@@ -22,7 +26,13 @@ def lines(person: User, since: datetime, until: datetime) -> list[Line]:
 
 
 def _line(news: News) -> Line:
-    return Line(news.title, settings.SITE_URL + _address(news), _changes(news), news.changes)
+    """The news with its first MOST_DIFFERENCES differences."""
+    differences = tuple(difference(passage) for passage in news.passages[:MOST_DIFFERENCES])
+    left = len(news.passages) - len(differences)
+    more = ngettext("En nog %(number)s andere wijziging.", "En nog %(number)s andere wijzigingen.", left)
+    rest = more % {"number": left} if left else ""
+    address = settings.SITE_URL + _address(news)
+    return Line(news.title, address, _changes(news), news.changes, differences, rest)
 
 
 def _address(news: News) -> str:

@@ -148,6 +148,13 @@ class Passage:
         return self.kind in HEADINGS
 
 
+class Difference(NamedTuple):
+    """What a text *was* and what it says *now*, in words; one is empty for what came or went."""
+
+    was: str
+    now: str
+
+
 @dataclass(frozen=True)
 class Comparison:
     """What changed between two texts: their paragraphs in order, and how many words came and went."""

@@ -11,12 +11,17 @@ from cop_platform.accounts.models import User
 
 @dataclass(frozen=True)
 class Line:
-    """One piece of news: what it is about, where to read it, and what changed in words (may be empty)."""
+    """One piece of news: what it is about, where to read it, and what changed in words (may be empty).
+
+    *differences* are pairs of what a passage was and is now, and *rest* says how many are left out.
+    """
 
     title: str
     url: str
     changes: str = ""
     details: str = ""
+    differences: tuple[tuple[str, str], ...] = ()
+    rest: str = ""
 
 
 Load = Callable[[User, datetime, datetime], list[Line]]

@@ -69,6 +69,7 @@ def test_two_editions_in_a_week_give_one_line_in_one_digest(book: HandbookPage, 
     assert body.count("Startbanen") == 1
     assert (
         "- Startbanen Uitgave 3: 3 woorden erbij, 1 woord eraf. Hoofdstuk 1: vandaag. Hoofdstuk 1: nog. "
+        "Was: Bel de klant. Wordt: Bel de klant vandaag nog. "
         "http://testserver/bibliotheek/startbanen/uitgaven/1-3/" in body
     )
     assert OutboxMail.objects.get().unsubscribe_url
@@ -86,8 +87,37 @@ def test_who_follows_one_chapter_hears_of_that_one_only(
     address = "http://testserver/bibliotheek/startbanen/uitgaven/1-3/waarom/"
     words = "Uitgave 3: 3 woorden erbij, 1 woord eraf."
     told = "Hoofdstuk 1: vandaag. Hoofdstuk 1: nog."
-    assert found == [Line("Startbanen: Waarom", address, words, told)][:number]
+    was_now = (("Bel de klant.", "Bel de klant vandaag nog."),)
+    assert found == [Line("Startbanen: Waarom", address, words, told, was_now)][:number]
     assert write_digests(MONDAY) == number
+
+
+def test_digest_tells_the_first_three_changes_and_how_many_there_are_more(
+    book: HandbookPage, reader: User
+) -> None:
+    following.follow(book, person=reader, now=BEGIN)
+    rewrite(book, "waarom", "".join(f"<p>Regel {name} is nieuw.</p>" for name in ("een", "twee", "drie")))
+    rewrite(book, "hoe", "<p>Bel de klant altijd.</p>")
+    edition(book, "Nieuwe regels.", now=IN_WEEK)
+
+    write_digests(MONDAY)
+
+    mail = OutboxMail.objects.get()
+    text = " ".join(mail.body_text.split())
+    told = " ".join(f"Nieuw: Regel {name} is nieuw." for name in ("een", "twee", "drie"))
+    assert f"{told} En nog 2 andere wijzigingen. http" in text
+    assert "Regel een is nieuw.</dd>" in mail.body_html
+
+
+def test_words_of_a_text_are_no_markup_in_the_mail(book: HandbookPage, reader: User) -> None:
+    following.follow(book, person=reader, now=BEGIN)
+    rewrite(book, "hoe", "<p>Bel de klant &lt;b&gt;altijd&lt;/b&gt;.</p>")
+    edition(book, "Altijd.", now=IN_WEEK)
+
+    write_digests(MONDAY)
+
+    assert "Wordt: Bel de klant <b>altijd</b>." in OutboxMail.objects.get().body_text
+    assert "Bel de klant &lt;b&gt;altijd&lt;/b&gt;.</dd>" in OutboxMail.objects.get().body_html
 
 
 def test_who_follows_a_handbook_and_its_chapter_hears_of_it_once(book: HandbookPage, reader: User) -> None:

@@ -3,6 +3,7 @@
 from resources.domain.editions.checksum import checksum_of
 from resources.domain.editions.comparing import compare
 from resources.domain.editions.errors import ChangesMissing, NothingNew, NotPublished
+from resources.domain.editions.excerpts import difference
 from resources.domain.editions.finding import editions_of, newest_edition
 from resources.domain.editions.folding import Stretch, folded
 from resources.domain.editions.paragraphs import paragraphs_in
@@ -18,6 +19,7 @@ __all__ = [
     "changes_between",
     "checksum_of",
     "compare",
+    "difference",
     "editions_of",
     "folded",
     "newest_edition",

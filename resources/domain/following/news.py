@@ -5,27 +5,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from cop_platform.accounts.models import User
-from resources.domain.editions import compare
+from resources.domain.editions import ChapterChange, changes_between, compare
 from resources.models import Edition, EditionChapter, Follow, HandbookPage
+from resources.values import Comparison, Passage
 
 
 @dataclass(frozen=True)
 class News:
     """What is new in one followed text; *former* is the edition before it, or nothing for a first one.
 
-    *added* and *removed* count words; *chapter* is the slug of a followed chapter.
+    *comparisons* are of its texts, in reading order, without those that stayed the same;
+    *chapter* is the slug of a followed chapter.
     """
 
     title: str
     handbook: HandbookPage
     edition: Edition
     former: Edition | None
-    added: int = 0
-    removed: int = 0
+    comparisons: tuple[Comparison, ...] = ()
     chapter: str = ""
+
+    @property
+    def added(self) -> int:
+        """How many words came."""
+        return sum(one.added for one in self.comparisons)
+
+    @property
+    def removed(self) -> int:
+        """How many words went."""
+        return sum(one.removed for one in self.comparisons)
+
+    @property
+    def passages(self) -> list[Passage]:
+        """The paragraphs that changed, in reading order; none when there was no edition before."""
+        if self.former is None:
+            return []
+        return [passage for one in self.comparisons for passage in one.passages if passage.mark != "same"]
 
     @property
     def changes(self) -> str:
@@ -84,37 +102,26 @@ def _news(person: User, edition: Edition, page_key: int, since: datetime) -> New
 
 
 def _of_handbook(person: User, edition: Edition, former: Edition | None) -> News:
-    added, removed = _counted(former.html, edition.html) if former else (0, 0)
+    comparisons: tuple[Comparison, ...] = ()
     if former:
-        old, new = _texts(person, former), _texts(person, edition)
-        counts = [_counted(old.get(key, ""), new.get(key, "")) for key in old.keys() | new.keys()]
-        added += sum(count for count, _removed in counts)
-        removed += sum(count for _added, count in counts)
-    return News(edition.title, edition.handbook, edition, former, added, removed)
+        chapters = changes_between(_chapters(person, former), _chapters(person, edition))
+        changed = (change.comparison for change in chapters if change.state != "same")
+        comparisons = (compare(former.html, edition.html), *changed)
+    return News(edition.title, edition.handbook, edition, former, comparisons)
 
 
 def _of_chapter(person: User, edition: Edition, former: Edition | None, page_key: int) -> News | None:
-    chapters = EditionChapter.objects.visible_to(person)
-    new = chapters.filter(edition=edition, page_key=page_key).first()
-    old = chapters.filter(edition=former, page_key=page_key).first() if former else None
-    found = new or old
-    if found is None:
+    new = _chapters(person, edition).filter(page_key=page_key).first()
+    old = _chapters(person, former).filter(page_key=page_key).first() if former else None
+    if not (new or old):
         return None
-    added, removed = _counted(old.html if old else "", new.html if new else "")
-    if not added and not removed:
+    change = ChapterChange(old, new)
+    if not change.comparison.added and not change.comparison.removed:
         return None
-    title = f"{edition.title}: {found.title}"
-    return News(title, edition.handbook, edition, former, added, removed, found.slug)
+    title = f"{edition.title}: {change.chapter.title}"
+    return News(title, edition.handbook, edition, former, (change.comparison,), change.chapter.slug)
 
 
-def _texts(person: User, edition: Edition) -> dict[int, str]:
-    chapters = EditionChapter.objects.visible_to(person).filter(edition=edition)
-    return dict(chapters.values_list("page_key", "html"))
-
-
-def _counted(old: str, new: str) -> tuple[int, int]:
-    """How many words came and went."""
-    if old == new:
-        return 0, 0
-    comparison = compare(old, new)
-    return comparison.added, comparison.removed
+def _chapters(person: User, edition: Edition) -> QuerySet[EditionChapter]:
+    """The chapters of *edition* that *person* may read, in their order."""
+    return EditionChapter.objects.visible_to(person).filter(edition=edition)
