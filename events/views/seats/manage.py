@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
+from datetime import datetime
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -90,9 +91,7 @@ def _page(
 ) -> HttpResponse:
     now, seating = clock.now(), registration.seating
     is_own = not is_senders(registration, request)
-    tells = is_own and may_retell(registration, now=now)
     words = standing_in_words if is_own else standing_of_colleague
-    has_certificate = is_own and may_have_certificate(registration, now=now)
     context = {
         "registration": registration,
         "seating": seating,
@@ -102,25 +101,31 @@ def _page(
         "standing": words(registration),
         "acts": acts_open(registration, now=now),
         "other_place": OTHER[Place(registration.place)].label,
-        "join_link": join_link_for(registration, now=now) if is_own else "",
-        "evaluation_path": open_path(registration, now=now) if is_own else "",
-        "participants": fellow_participants(registration) if is_own else [],
         "is_own": is_own,
-        "told_path": f"{request.path}gegevens/" if tells else "",
-        "is_silent": tells and is_silent(registration),
-        "certificate_url": f"{request.path}bewijs/" if has_certificate else "",
-        "certificate_takes": progress_in_words(registration, now=now) if is_own else "",
+        **(_of_owner(request, registration, now) if is_own else {}),
         "form": filled_in if isinstance(filled_in, SubstituteForm) else SubstituteForm(),
         "name_form": _name_form(registration, filled_in),
         "error": error,
         "about_path": seats_path(seating),
         "again_path": sign_up_path(seating),
-        "breadcrumbs": [
-            first_crumb(request),
-            {"label": seats_title(seating)},
-        ],
+        "breadcrumbs": [first_crumb(request), {"label": seats_title(seating)}],
     }
     return render(request, "events/seats/manage.html", context, status=status)
+
+
+def _of_owner(request: HttpRequest, registration: Registration, now: datetime) -> dict[str, Any]:
+    """What only whose registration it is gets to see; not who registered a colleague."""
+    tells = may_retell(registration, now=now)
+    has_certificate = may_have_certificate(registration, now=now)
+    return {
+        "join_link": join_link_for(registration, now=now),
+        "evaluation_path": open_path(registration, now=now),
+        "participants": fellow_participants(registration),
+        "told_path": f"{request.path}gegevens/" if tells else "",
+        "is_silent": tells and is_silent(registration),
+        "certificate_url": f"{request.path}bewijs/" if has_certificate else "",
+        "certificate_takes": progress_in_words(registration, now=now),
+    }
 
 
 def _name_form(registration: Registration, filled_in: forms.Form | None) -> NameForm:

@@ -15,7 +15,6 @@ from django.views.decorators.cache import never_cache
 from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
-from events.domain.registration_link import manage_path
 from events.domain.seats import retell
 from events.domain.seats.mine import registration_known_to
 from events.domain.seats.naming import seats_title
@@ -57,10 +56,7 @@ def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:
         form.add_error(None, str(error.message))
         return _page(request, registration, form, status=error.status)
     messages.success(request, _("Bewaard. Wie de bijeenkomst organiseert, ziet dit."))
-    is_by_link = request.resolver_match is not None and request.resolver_match.url_name == "told"
-    return (
-        redirect(manage_path(registration)) if is_by_link else redirect("my_registration", registration.key)
-    )
+    return redirect(_about(request))
 
 
 def _about(request: HttpRequest) -> str:
