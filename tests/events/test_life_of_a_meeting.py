@@ -291,7 +291,7 @@ def _act(page: EventPage, act: str, number: int) -> None:
     changes: dict[str, dict[str, Any]] = {
         "move": {"date_changes": [make.moved(day, make.wall(day.year, day.month, day.day, 15))]},
         "cancel": {"date_changes": [make.cancelled(day)]},
-        "title": {"title": f"{page.title[:4]} {number}"},
+        "title": {"title": f"{page.title.split()[0]} {number}"},
         "rule": {"recurrence": f"RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT={number + 2};BYDAY=TU"},
         "all off": {"status": "cancelled"},
         "all on": {"status": "planned"},
