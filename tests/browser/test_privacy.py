@@ -8,7 +8,17 @@ from tests.browser.pages import templates
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # Forms carry a token against forgery in a cookie of their own (strictly necessary).
-WITH_FORM = {"login", "signup", "sign up", "registration", "reaction"}
+WITH_FORM = {
+    "certificate",
+    "forgotten password",
+    "login",
+    "reaction",
+    "registration",
+    "sign up",
+    "signup",
+    "told",
+    "unsubscribe",
+}
 
 
 def test_pages_set_no_cookie_ask_nothing_of_other_hosts_and_break_no_policy(

@@ -8,6 +8,7 @@ OURS = {
     "language_path",
     "manage_path",
     "meeting_path",
+    "registration_path",
     "reverse",
     "sign_up_path",
     "static",

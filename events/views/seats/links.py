@@ -6,12 +6,13 @@ from typing import Any
 
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cop_platform.core.errors import RuleError
 from cop_platform.core.navigation import language_path
-from events.domain.registration_link import key_of
+from events.domain.registration_link import key_of, manage_path
 from events.domain.seats.mine import registration_with
 from events.models import Registration
 
@@ -45,6 +46,13 @@ def linked(token: str) -> Registration:
 def is_senders(registration: Registration, request: HttpRequest) -> bool:
     """Whether who asks registered somebody else with *registration*, and does not come by it."""
     return registration.registered_by_id is not None and registration.registered_by_id == request.user.pk
+
+
+def registration_path(registration: Registration, request: HttpRequest) -> str:
+    """Where *registration* is shown the way *request* came: by the link of a mail, or on one's own page."""
+    if request.resolver_match is not None and "token" in request.resolver_match.kwargs:
+        return manage_path(registration)
+    return reverse("my_registration", args=[registration.key])
 
 
 def first_crumb(request: HttpRequest) -> dict[str, Any]:

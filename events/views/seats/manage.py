@@ -19,7 +19,6 @@ from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
 from events.domain.certificates import may_have_certificate, progress_in_words
 from events.domain.evaluation.link import open_path
-from events.domain.registration_link import manage_path
 from events.domain.seats.mine import registration_known_to, registration_with
 from events.domain.seats.naming import seats_title
 from events.domain.seats.retelling import is_silent, may_retell
@@ -28,7 +27,14 @@ from events.domain.seats.words import standing_in_words, standing_of_colleague
 from events.models import Place, Registration
 from events.rows import place, seats_path, sign_up_path
 from events.views.seats.acts import FORMS, OTHER, NameForm, SubstituteForm, do, told_after
-from events.views.seats.links import discreet, first_crumb, is_senders, linked, read_or_post
+from events.views.seats.links import (
+    discreet,
+    first_crumb,
+    is_senders,
+    linked,
+    read_or_post,
+    registration_path,
+)
 
 
 @read_or_post
@@ -77,8 +83,7 @@ def _next(request: HttpRequest, registration: Registration, shown: Registration)
     """To the same page; to the other registration when this one turned out to be double."""
     if shown.pk == registration.pk:
         return redirect(request.path)
-    is_by_link = request.resolver_match is not None and request.resolver_match.url_name == "registration"
-    return redirect(manage_path(shown)) if is_by_link else redirect("my_registration", shown.key)
+    return redirect(registration_path(shown, request))
 
 
 def _page(

@@ -20,7 +20,14 @@ from events.domain.seats.mine import registration_known_to
 from events.domain.seats.naming import seats_title
 from events.domain.seats.retelling import may_retell
 from events.models import Registration
-from events.views.seats.links import discreet, first_crumb, is_senders, linked, read_or_post
+from events.views.seats.links import (
+    discreet,
+    first_crumb,
+    is_senders,
+    linked,
+    read_or_post,
+    registration_path,
+)
 from events.views.seats.told_form import ToldForm
 
 ADDRESS = "gegevens/"
@@ -56,7 +63,7 @@ def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:
         form.add_error(None, str(error.message))
         return _page(request, registration, form, status=error.status)
     messages.success(request, _("Bewaard. Wie de bijeenkomst organiseert, ziet dit."))
-    return redirect(_about(request))
+    return redirect(registration_path(registration, request))
 
 
 def _about(request: HttpRequest) -> str:
