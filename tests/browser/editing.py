@@ -56,10 +56,16 @@ def wait(page: Page, until: Callable[[], bool], complaint: str) -> None:
 
 
 def add_block(page: Page, kind: str) -> Locator:
-    """Add a block below the others; gives the block."""
+    """Add a block below the others; gives the block.
+
+    Until it stands there, the last button to add is the one above it.
+    """
+    blocks = page.locator("[data-streamfield-child]")
+    before = blocks.count()
     page.locator(".c-sf-add-button:visible").last.click()
     page.get_by_role("option", name=kind, exact=True).first.click()
-    return page.locator("[data-streamfield-child]").last
+    wait(page, lambda: blocks.count() > before, f"no {kind} was added")
+    return blocks.last
 
 
 def move_up(page: Page) -> Locator:
