@@ -27,8 +27,9 @@ def lines(person: User, since: datetime, until: datetime) -> list[Line]:
 
 def _line(news: News) -> Line:
     """The news with its first MOST_DIFFERENCES differences."""
-    differences = tuple(difference(passage) for passage in news.passages[:MOST_DIFFERENCES])
-    left = len(news.passages) - len(differences)
+    passages = news.passages
+    differences = tuple(difference(passage) for passage in passages[:MOST_DIFFERENCES])
+    left = len(passages) - len(differences)
     more = ngettext("En nog %(number)s andere wijziging.", "En nog %(number)s andere wijzigingen.", left)
     rest = more % {"number": left} if left else ""
     address = settings.SITE_URL + _address(news)
