@@ -26,10 +26,9 @@ from events.domain.certificates import (
     make_certificate,
     may_have_certificate,
 )
-from events.domain.seats.mine import registration_known_to
 from events.domain.seats.naming import seats_title
 from events.models import Certificate, Registration
-from events.views.seats.links import discreet, linked, read_or_post
+from events.views.seats.links import discreet, known_or_404, linked, read_or_post
 
 PATIENCE = timedelta(minutes=2)
 
@@ -79,8 +78,8 @@ def my_pdf(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def _of_person(request: HttpRequest, key: UUID) -> Registration:
     person = cast(User, request.user)
-    found = registration_known_to(person, key)
-    if found is None or not (found.person_id == person.pk or found.email == person.email):
+    found = known_or_404(request, key)
+    if not (found.person_id == person.pk or found.email == person.email):
         raise Http404(f"no registration {key}")
     return found
 

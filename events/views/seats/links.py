@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
+from uuid import UUID
 
 from django.core.signing import BadSignature
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from cop_platform.accounts.models import User
 from cop_platform.core.errors import RuleError
 from cop_platform.core.navigation import language_path
 from events.domain.registration_link import key_of, manage_path
-from events.domain.seats.mine import registration_with
+from events.domain.seats.mine import registration_known_to, registration_with
 from events.models import Registration
 
 # The address is a secret.  Not "no-referrer": browsers then send forms without their origin,
@@ -40,6 +42,14 @@ def linked(token: str) -> Registration:
         raise BrokenLink from error
     if registration is None:
         raise BrokenLink
+    return registration
+
+
+def known_or_404(request: HttpRequest, key: UUID) -> Registration:
+    """Registration *key* of who is logged in, or of a colleague whom they registered; else Http404."""
+    registration = registration_known_to(cast(User, request.user), key)
+    if registration is None:
+        raise Http404(f"no registration {key}")
     return registration
 
 

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
 from events.domain.certificates import may_have_certificate, progress_in_words
 from events.domain.evaluation.link import open_path
-from events.domain.seats.mine import registration_known_to, registration_with
+from events.domain.seats.mine import registration_with
 from events.domain.seats.naming import seats_title
 from events.domain.seats.retelling import is_silent, may_retell
 from events.domain.seats.standing import Act, acts_open, fellow_participants, join_link_for
@@ -31,6 +30,7 @@ from events.views.seats.links import (
     discreet,
     first_crumb,
     is_senders,
+    known_or_404,
     linked,
     read_or_post,
     registration_path,
@@ -49,10 +49,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 @login_required
 def my_registration(request: HttpRequest, key: UUID) -> HttpResponse:
     """``/mijn/agenda/<key>/``: the same for whose it is, or who registered a colleague."""
-    registration = registration_known_to(cast(User, request.user), key)
-    if registration is None:
-        raise Http404(f"no registration {key}")
-    return discreet(_answer(request, registration))
+    return discreet(_answer(request, known_or_404(request, key)))
 
 
 def _answer(request: HttpRequest, registration: Registration) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,11 +12,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from cop_platform.accounts.models import User
 from cop_platform.core import clock
 from cop_platform.core.errors import RuleError
 from events.domain.seats import retell
-from events.domain.seats.mine import registration_known_to
 from events.domain.seats.naming import seats_title
 from events.domain.seats.retelling import may_retell
 from events.models import Registration
@@ -24,6 +22,7 @@ from events.views.seats.links import (
     discreet,
     first_crumb,
     is_senders,
+    known_or_404,
     linked,
     read_or_post,
     registration_path,
@@ -45,8 +44,8 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 @login_required
 def mine(request: HttpRequest, key: UUID) -> HttpResponse:
     """``/mijn/agenda/<key>/gegevens/``: only whose it is; who registered a colleague is not told."""
-    registration = registration_known_to(cast(User, request.user), key)
-    if registration is None or is_senders(registration, request):
+    registration = known_or_404(request, key)
+    if is_senders(registration, request):
         raise Http404(f"no registration {key}")
     return discreet(_answer(request, registration))
 
