@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cop_platform.core.dates import clock_text, day_text
+from events.domain.seats.answers import gone_on
 from events.models import EventTerms, Place, Registration, Seating
 from events.models.seating import COLUMNS
 
@@ -100,8 +101,7 @@ def _seats(seating: Seating, place: Place, waiting: int) -> Seats:
 def _asked(question: dict[str, Any], seating: Seating, people: list[Registration]) -> Asked:
     found = [(row, one) for row in people for one in row.answers.all() if one.question == question["id"]]
     counted = Counter(answer.text for row, answer in found if row.holds_seat)
-    last = (seating.ends_at + timedelta(days=question["days_kept"])).date()
-    delete_on = max((answer.delete_on for _row, answer in found), default=last)
+    delete_on = max((answer.delete_on for _row, answer in found), default=gone_on(seating, question))
     chosen = [(choice, counted[choice]) for choice in question.get("choices", [])]
     return Asked(question["label"], len(found), delete_on, chosen)
 

@@ -220,6 +220,13 @@ HOLDING = (
     Registration.State.ATTENDED,
     Registration.State.NO_SHOW,
 )
+# Who still comes, or may.
+COMING = (
+    Registration.State.CONFIRMED,
+    Registration.State.OFFERED,
+    Registration.State.WAITLISTED,
+    Registration.State.PENDING,
+)
 ACTIVE = (*HOLDING, Registration.State.WAITLISTED, Registration.State.PENDING)
 
 

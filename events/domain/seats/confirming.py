@@ -7,10 +7,10 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from cop_platform.accounts.models import User
-from events.domain.seats.errors import Overlaps, StateMoved
+from events.domain.seats.errors import StateMoved
 from events.domain.seats.leaving import leave
 from events.domain.seats.ledger import locked_registration
-from events.domain.seats.overlaps import hold_hopes, overlapping
+from events.domain.seats.overlaps import require_time
 from events.domain.seats.seating_people import give_or_queue
 from events.domain.seats.window import require_open, terms_of
 from events.models import Registration
@@ -37,7 +37,7 @@ def confirm(registration: Registration, *, now: datetime) -> Registration:
         if (other := _joined_with_account(found)) is not None:
             leave(found, now=now)
             return other
-        _require_time(found)
+        require_time(found.seating, found.person, email=found.email)
         return give_or_queue(found, terms, now=now)
 
 
@@ -45,13 +45,6 @@ def _hold_account(email: str) -> None:
     """Hold the person with *email* before the seats, as ``register`` does: one thing at a time."""
     people = User.objects.select_for_update(no_key=True).filter(email=email)
     people.values_list("pk").first()
-
-
-def _require_time(registration: Registration) -> None:
-    hold_hopes(registration.seating, [registration.person])
-    other = overlapping(registration.seating, registration.person, email=registration.email)
-    if other is not None:
-        raise Overlaps(other)
 
 
 def _joined_with_account(registration: Registration) -> Registration | None:

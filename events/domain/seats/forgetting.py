@@ -11,13 +11,12 @@ from cop_platform.accounts.models import User
 from events.domain.seats.leaving import cancel
 from events.domain.seats.ledger import lock_all
 from events.models import Registration
+from events.models.seating import COMING
 
 UNCONFIRMED_KEPT = timedelta(days=7)
 # Wishes tell of health or belief (AVG art. 9).
 WISHES_KEPT = timedelta(days=7)
 S = Registration.State
-# Who is checked in before the start was there: that seat is used.
-LEFT_BEHIND = (S.CONFIRMED, S.OFFERED, S.WAITLISTED, S.PENDING)
 
 
 def forget_unconfirmed(now: datetime) -> int:
@@ -41,12 +40,13 @@ def release_seats_of_closed_accounts(now: datetime) -> int:
 @transaction.atomic
 def release_seats(person: User, *, now: datetime) -> int:
     """Cancel what *person* registered for and is still to come, without a mail; returns how many."""
-    ahead = Q(seating__starts_at__gt=now, state__in=LEFT_BEHIND)
+    # Who is checked in before the start was there: that seat is used.
+    ahead = Q(seating__starts_at__gt=now, state__in=COMING)
     rows = list(Registration.objects.filter(ahead, person=person).select_related("seating"))
     lock_all(row.seating_id for row in rows)
     return len([cancel(row, now=now, is_told=False) for row in rows])
 
 
 def _closed_with_seats(now: datetime) -> list[User]:
-    ahead = Registration.objects.filter(seating__starts_at__gt=now, state__in=LEFT_BEHIND)
+    ahead = Registration.objects.filter(seating__starts_at__gt=now, state__in=COMING)
     return list(User.objects.filter(is_active=False, pk__in=ahead.values("person")))

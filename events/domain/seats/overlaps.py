@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from cop_platform.accounts.models import User
+from events.domain.seats.errors import Overlaps
 from events.models import Registration, Seating
 from events.models.event import EventStatus
 
@@ -55,6 +56,16 @@ def hold_hopes(seating: Seating, people: Iterable[User | None]) -> None:
     persons = [person for person in people if person is not None]
     rows = _meanwhile(seating).filter(person__in=persons, state=S.WAITLISTED)
     list(rows.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
+
+
+def require_time(seating: Seating, person: User | None, *, email: str = "") -> None:
+    """Raise Overlaps when *person*, or the guest with *email*, has a seat elsewhere during *seating*.
+
+    Holds what else the person hopes for, as ``hold_hopes`` says.
+    """
+    hold_hopes(seating, [person])
+    if (other := overlapping(seating, person, email=email)) is not None:
+        raise Overlaps(other)
 
 
 def spans_of(seating: Seating) -> list[Span]:

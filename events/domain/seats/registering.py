@@ -13,9 +13,9 @@ from cop_platform.accounts.models import User
 from events.domain.notices import Notice, tell
 from events.domain.seats.answers import store_answers
 from events.domain.seats.applicant import Applicant
-from events.domain.seats.errors import AlreadyRegistered, NoRegistration, Overlaps, TooManyColleagues
+from events.domain.seats.errors import AlreadyRegistered, NoRegistration, TooManyColleagues
 from events.domain.seats.ledger import hold_with_number
-from events.domain.seats.overlaps import has_other_plans, hold_hopes, overlapping
+from events.domain.seats.overlaps import has_other_plans, require_time
 from events.domain.seats.seating_people import outcome_for
 from events.domain.seats.window import require_open, terms_of
 from events.models import EventTerms, Place, Registration, Seating
@@ -42,7 +42,7 @@ def register(seating: Seating, *, applicant: Applicant, place: Place, now: datet
             is_elsewhere = has_other_plans(seating, applicant.person)
             held = hold_with_number(seating)
             if is_elsewhere:
-                _require_time(held, applicant.person)
+                require_time(held, applicant.person)
             return _register(held, terms, applicant, place, now)
     except IntegrityError:
         return _already(seating, applicant, now)
@@ -106,12 +106,6 @@ def _require_admitted(seating: Seating, terms: EventTerms, applicant: Applicant,
         raise NoRegistration(_("Kies of u op locatie of online meedoet."))
     if applicant.is_guest and not terms.admits_guests:
         raise NoRegistration(_("Log in om u aan te melden. Zonder account kan dat hier niet."))
-
-
-def _require_time(seating: Seating, person: User | None) -> None:
-    hold_hopes(seating, [person])
-    if (other := overlapping(seating, person)) is not None:
-        raise Overlaps(other)
 
 
 def _require_few_colleagues(seating: Seating, applicant: Applicant) -> None:

@@ -10,10 +10,7 @@ from events.domain.seats.errors import StateMoved
 from events.domain.seats.ledger import locked_registration
 from events.domain.seats.window import require_ahead
 from events.models import Registration
-
-S = Registration.State
-# Who still comes, or may.
-NAMED = (S.PENDING, S.CONFIRMED, S.WAITLISTED, S.OFFERED)
+from events.models.seating import COMING
 
 
 def rename(registration: Registration, name: str, *, now: datetime) -> Registration:
@@ -24,7 +21,7 @@ def rename(registration: Registration, name: str, *, now: datetime) -> Registrat
     """
     with locked_registration(registration) as found:
         require_ahead(found.seating, now=now)
-        if found.state not in NAMED or found.person:
+        if found.state not in COMING or found.person:
             raise StateMoved
         facts = {"name": name, "changed_at": now, "version": F("version") + 1}
         Registration.objects.filter(pk=found.pk).update(**facts)

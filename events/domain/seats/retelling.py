@@ -10,15 +10,12 @@ from events.domain.seats.errors import StateMoved
 from events.domain.seats.ledger import locked_registration
 from events.domain.seats.window import require_ahead
 from events.models import Registration
-
-S = Registration.State
-# Who still comes, or may.
-TELLING = (S.PENDING, S.CONFIRMED, S.WAITLISTED, S.OFFERED)
+from events.models.seating import COMING
 
 
 def may_retell(registration: Registration, *, now: datetime) -> bool:
     """Whether what *registration* tells can still change: until the meeting begins."""
-    return registration.state in TELLING and now < registration.seating.starts_at
+    return registration.state in COMING and now < registration.seating.starts_at
 
 
 def is_silent(registration: Registration) -> bool:
@@ -45,7 +42,7 @@ def retell(
     """
     with locked_registration(registration) as found:
         require_ahead(found.seating, now=now)
-        if found.state not in TELLING:
+        if found.state not in COMING:
             raise StateMoved
         found.access_wishes, found.dietary_wishes = access_wishes, dietary_wishes
         found.is_listed = is_listed

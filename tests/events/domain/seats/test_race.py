@@ -13,7 +13,7 @@ import pytest
 from django.db import IntegrityError, close_old_connections, connection
 
 from cop_platform.core.errors import RuleError
-from events.domain.seats import Applicant, cancel, confirm, confirming, promoting, register, registering
+from events.domain.seats import Applicant, cancel, confirm, overlaps, promoting, register
 from events.domain.seats.ledger import locked, set_capacity
 from events.domain.seats.overlaps import overlapping
 from events.domain.seats.promoting import promote
@@ -115,7 +115,7 @@ def slow_to_look(monkeypatch: pytest.MonkeyPatch) -> None:
         sleep(0.3)
         return found
 
-    for module in (confirming, promoting, registering):
+    for module in (overlaps, promoting):
         monkeypatch.setattr(module, "overlapping", look)
 
 
